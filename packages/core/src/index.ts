@@ -1,2 +1,3 @@
 export * from "./errors.ts";
 export * from "./estimate.ts";
+export * from "./time/index.ts";

@@ -1,0 +1,3 @@
+export * from "./civil.ts";
+export * from "./duration.ts";
+export * from "./instant.ts";
