@@ -1,6 +1,5 @@
 export * from "./errors.ts";
 export * from "./estimate.ts";
-export * from "./time/index.ts";
 export * from "./event/index.ts";
 export * from "./expression/functions.ts";
 export * from "./expression/node.ts";
@@ -9,3 +8,5 @@ export * from "./fact/index.ts";
 export * from "./metric/define.ts";
 export * from "./metric/estimators.ts";
 export * from "./query.ts";
+export * from "./text/index.ts";
+export * from "./time/index.ts";
