@@ -1,9 +1,9 @@
-import { type Field, field, PHYSICAL_TYPES, type PhysicalType, required } from "./fields.ts";
+import { type Field, field, idOf, PHYSICAL_TYPES, type PhysicalType, required } from "./fields.ts";
 import { EVENT_TYPES, type EventType } from "./types.ts";
 
 /** The fields every event has or may have, in the order of the contract. `recorded`, `sequence`, `derived` and `void` have defaults. */
 export const ENVELOPE_FIELDS = Object.freeze({
-  id: required(field("id")),
+  id: required(idOf(200)),
   type: required(field("id")),
   at: required(field("instant")),
   recorded: field("instant"),

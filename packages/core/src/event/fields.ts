@@ -30,6 +30,8 @@ export interface Field {
   readonly required: boolean;
   /** The allowed values of a `choice`. */
   readonly values?: readonly string[];
+  /** Most code points of an `id`. */
+  readonly longest?: number;
   /** The closed limits of a `number`. */
   readonly low?: number;
   readonly high?: number;
@@ -60,6 +62,10 @@ export const field = <const K extends Exclude<FieldKind, "choice">>(kind: K) =>
 /** An optional field that takes one of the given words. */
 export const choice = <const V extends readonly [string, ...string[]]>(...values: V) =>
   Object.freeze({ kind: "choice", required: false, values: Object.freeze(values) } as const);
+
+/** An optional opaque string of at most so many code points. */
+export const idOf = <const L extends number>(longest: L) =>
+  Object.freeze({ kind: "id", required: false, longest } as const);
 
 /** An optional number between two closed limits. */
 export const between = <const L extends number, const H extends number>(low: L, high: H) =>

@@ -18,7 +18,7 @@ interface TypeRow {
   readonly meaning: string;
 }
 
-const forming = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = {}>(
+const forming = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = Record<never, never>>(
   meaning: string,
   own: O = {} as O,
   ...needs: N[]
@@ -32,7 +32,7 @@ const forming = <const N extends EnvelopeId, const O extends Readonly<Record<str
     meaning,
   }) as const;
 
-const apart = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = {}>(
+const apart = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = Record<never, never>>(
   meaning: string,
   own: O = {} as O,
   ...needs: N[]
