@@ -8,5 +8,6 @@ export * from "./fact/index.ts";
 export * from "./metric/define.ts";
 export * from "./metric/estimators.ts";
 export * from "./query.ts";
+export * from "./snapshot/index.ts";
 export * from "./text/index.ts";
 export * from "./time/index.ts";
