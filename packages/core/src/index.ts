@@ -1,3 +1,4 @@
+export * from "./calendar/index.ts";
 export * from "./errors.ts";
 export * from "./estimate.ts";
 export * from "./event/index.ts";

@@ -1,4 +1,5 @@
-import { floorDivide, formatZoned, localDayAt, MICROS_PER_HOUR, startOfLocalDay } from "./local-day.ts";
+import { floorDivide, larger, smaller } from "./bigint.ts";
+import { formatZoned, localDayAt, MICROS_PER_HOUR, startOfLocalDay } from "./local-day.ts";
 import { type Period, periodOf } from "./period.ts";
 import { DAY_UNITS, type DayUnit, nextStart, type PeriodUnit } from "./unit.ts";
 import { zoneTransitions } from "./zone.ts";
@@ -38,11 +39,11 @@ export function cutPeriod(period: Period, unit: PeriodUnit, zone: string): reado
   const starts = unit === "hour" ? hourStarts(period, zone) : dayUnitStarts(period, unit, zone);
   const buckets: Period[] = [];
   for (const [index, start] of starts.entries()) {
-    const from = start < period.from ? period.from : start;
-    const next = starts[index + 1] ?? start;
-    const to = next > period.to ? period.to : next;
+    const from = larger(start, period.from);
+    const to = smaller(starts[index + 1] ?? start, period.to);
     if (from >= to) continue;
-    const hour = (): Period => Object.freeze({ from, to, labelFrom: formatZoned(zone, from), labelTo: formatZoned(zone, to) });
+    const hour = (): Period =>
+      Object.freeze({ from, to, labelFrom: formatZoned(zone, from), labelTo: formatZoned(zone, to) });
     buckets.push(unit === "hour" ? hour() : periodOf(from, to, zone));
   }
   return buckets;

@@ -18,21 +18,36 @@ describe("parseDuration", () => {
     expect(parseDuration(text)).toBe(micros);
   });
 
-  it.each(["", "P", "PT", "P1DT", "24H", "P1M", "P1Y", "-PT1H", "PT-1H", "pt1h", "PT1.5H30M", "PT0.0000001S", "PT1H ", "PT1M1H"])(
-    "%s is refused with what is allowed",
-    (text) => {
-      expect(durationMicros(text)).toBeNull();
-      const thrown = (() => {
-        try {
-          return parseDuration(text);
-        } catch (error) {
-          return error;
-        }
-      })();
-      expect(thrown).toBeInstanceOf(AlmanacError);
-      expect((thrown as AlmanacError).problem).toMatchObject({ code: "bad-duration", allowed: expect.stringContaining("PT24H") });
-    },
-  );
+  it.each([
+    "",
+    "P",
+    "PT",
+    "P1DT",
+    "24H",
+    "P1M",
+    "P1Y",
+    "-PT1H",
+    "PT-1H",
+    "pt1h",
+    "PT1.5H30M",
+    "PT0.0000001S",
+    "PT1H ",
+    "PT1M1H",
+  ])("%s is refused with what is allowed", (text) => {
+    expect(durationMicros(text)).toBeNull();
+    const thrown = (() => {
+      try {
+        return parseDuration(text);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(thrown).toBeInstanceOf(AlmanacError);
+    expect((thrown as AlmanacError).problem).toMatchObject({
+      code: "bad-duration",
+      allowed: expect.stringContaining("PT24H"),
+    });
+  });
 
   it("agrees with luxon", () => {
     const part = fc.integer({ min: 0, max: 500 });

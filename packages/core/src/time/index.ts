@@ -1,3 +1,4 @@
+export * from "./bigint.ts";
 export * from "./civil.ts";
 export * from "./cut.ts";
 export * from "./duration.ts";

@@ -30,10 +30,7 @@ describe("parseInstant", () => {
     expect(micros("1969-12-31T23:59:59.9999999Z")).toBe(-1n);
   });
 
-  it.each([
-    "2026-10-01T09:00:00",
-    "2026-10-01 09:00:00.123",
-  ])("%s has no offset", (text) => {
+  it.each(["2026-10-01T09:00:00", "2026-10-01 09:00:00.123"])("%s has no offset", (text) => {
     expect(reason(text)).toBe("no-offset");
   });
 
@@ -71,15 +68,19 @@ describe("parseInstant", () => {
 
   it("agrees with luxon on any instant and offset", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -62_000_000_000, max: 253_000_000_000 }), fc.integer({ min: -1439, max: 1439 }), (second, offset) => {
-        const local = DateTime.fromSeconds(second, { zone: "utc" }).plus({ minutes: offset });
-        if (local.year < 0 || local.year > 9999) return;
-        const sign = offset < 0 ? "-" : "+";
-        const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-        const pad = (value: number): string => String(value).padStart(2, "0");
-        const text = `${local.toFormat("yyyy-MM-dd'T'HH:mm:ss")}${sign}${pad(hours)}:${pad(minutes)}`;
-        expect(micros(text)).toBe(BigInt(second) * 1_000_000n);
-      }),
+      fc.property(
+        fc.integer({ min: -62_000_000_000, max: 253_000_000_000 }),
+        fc.integer({ min: -1439, max: 1439 }),
+        (second, offset) => {
+          const local = DateTime.fromSeconds(second, { zone: "utc" }).plus({ minutes: offset });
+          if (local.year < 0 || local.year > 9999) return;
+          const sign = offset < 0 ? "-" : "+";
+          const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+          const pad = (value: number): string => String(value).padStart(2, "0");
+          const text = `${local.toFormat("yyyy-MM-dd'T'HH:mm:ss")}${sign}${pad(hours)}:${pad(minutes)}`;
+          expect(micros(text)).toBe(BigInt(second) * 1_000_000n);
+        },
+      ),
     );
   });
 });
@@ -103,7 +104,10 @@ describe("formatInstant", () => {
   it("sorts as text in the order of time", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: FIRST, max: LAST }), fc.bigInt({ min: FIRST, max: LAST }), (a, b) => {
-        const seconds = [a - (((a % 1_000_000n) + 1_000_000n) % 1_000_000n), b - (((b % 1_000_000n) + 1_000_000n) % 1_000_000n)] as const;
+        const seconds = [
+          a - (((a % 1_000_000n) + 1_000_000n) % 1_000_000n),
+          b - (((b % 1_000_000n) + 1_000_000n) % 1_000_000n),
+        ] as const;
         expect(formatInstant(seconds[0]) < formatInstant(seconds[1])).toBe(seconds[0] < seconds[1]);
       }),
     );

@@ -1,3 +1,4 @@
+import { floorDivide } from "./bigint.ts";
 import { formatInstant, formatLocal } from "./instant.ts";
 import { type ZoneStep, zoneTransitions } from "./zone.ts";
 
@@ -5,12 +6,6 @@ import { type ZoneStep, zoneTransitions } from "./zone.ts";
 export const MICROS_PER_HOUR = 3_600_000_000n;
 /** Microseconds of a day of 24 hours. */
 export const MICROS_PER_DAY = 86_400_000_000n;
-
-/** The quotient rounded down, also below zero, where bigint division would round up. */
-export function floorDivide(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor;
-  return dividend % divisor < 0n ? quotient - 1n : quotient;
-}
 
 /** The zone's offset at one instant, both in microseconds. Throws AlmanacError `unknown-zone`. */
 export function zoneOffset(zone: string, instant: bigint): bigint {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { expect, it } from "vitest";
-import { hourOfDayLabel, hourOfWeekLabel, weekdayLabel } from "./local-parts.ts";
 import { zoneOffset } from "./local-day.ts";
+import { hourOfDayLabel, hourOfWeekLabel, weekdayLabel } from "./local-parts.ts";
 
 it("labels the local hour and weekday as luxon reads them", () => {
   const instant = fc.integer({ min: -2_000_000_000_000, max: 4_000_000_000_000 });

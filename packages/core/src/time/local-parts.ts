@@ -1,9 +1,11 @@
+import { floorDivide } from "./bigint.ts";
 import { weekdayOfDay } from "./civil.ts";
-import { floorDivide, MICROS_PER_DAY, MICROS_PER_HOUR } from "./local-day.ts";
+import { MICROS_PER_DAY, MICROS_PER_HOUR } from "./local-day.ts";
 
 // Each takes local microseconds: UTC microseconds plus the zone's offset at that instant.
 
-const hourNumber = (local: bigint): number => Number(floorDivide(local, MICROS_PER_HOUR) - floorDivide(local, MICROS_PER_DAY) * 24n);
+const hourNumber = (local: bigint): number =>
+  Number(floorDivide(local, MICROS_PER_HOUR) - floorDivide(local, MICROS_PER_DAY) * 24n);
 
 /** Hour of the local day, `"0"`…`"23"`; a repeated hour has its number twice. */
 export function hourOfDayLabel(local: bigint): string {

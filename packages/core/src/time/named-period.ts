@@ -32,7 +32,11 @@ function findOrThrow(name: string): { readonly unit: DayUnit; readonly start: nu
   const found = find(name);
   if (found !== null) return found;
   throw new AlmanacError(
-    { code: "unknown-period", message: `no such period: ${JSON.stringify(name)}`, allowed: `${ALLOWED}; it must exist in the calendar` },
+    {
+      code: "unknown-period",
+      message: `no such period: ${JSON.stringify(name)}`,
+      allowed: `${ALLOWED}; it must exist in the calendar`,
+    },
     findOrThrow,
   );
 }
@@ -42,7 +46,11 @@ export function namedPeriod(name: string, zone: string): NamedPeriod {
   requireZone(zone);
   const { unit, start } = findOrThrow(name);
   const [from, to] = [startOfLocalDay(zone, start), startOfLocalDay(zone, nextStart(unit, start))];
-  if (from === to) throw new AlmanacError({ code: "empty-period", message: `${zone} skipped ${name}: the day has no instant` }, namedPeriod);
+  if (from === to)
+    throw new AlmanacError(
+      { code: "empty-period", message: `${zone} skipped ${name}: the day has no instant` },
+      namedPeriod,
+    );
   return Object.freeze({ ...periodOf(from, to, zone), name, unit });
 }
 

@@ -36,7 +36,14 @@ describe("startOfLocalDay", () => {
   });
 
   it("is the first instant of the date, whatever the zone", () => {
-    const zones = fc.constantFrom("Europe/Warsaw", "Africa/Cairo", "Australia/Lord_Howe", "America/St_Johns", "America/Sao_Paulo", "Pacific/Apia");
+    const zones = fc.constantFrom(
+      "Europe/Warsaw",
+      "Africa/Cairo",
+      "Australia/Lord_Howe",
+      "America/St_Johns",
+      "America/Sao_Paulo",
+      "Pacific/Apia",
+    );
     fc.assert(
       fc.property(zones, fc.integer({ min: -30_000, max: 40_000 }), (zone, day) => {
         const start = Number(startOfLocalDay(zone, day) / 1000n);
@@ -63,12 +70,20 @@ describe("parsePeriodBounds", () => {
     expect([period.labelFrom, period.labelTo]).toEqual(["2026-10-01T09:00:00+02:00", "2026-11-01"]);
     const utc = parsePeriodBounds("2026-10-01T09:00:00.5+02:00", "2026-10-02", "UTC");
     expect([utc.labelFrom, utc.labelTo]).toEqual(["2026-10-01T07:00:00.5Z", "2026-10-02"]);
-    expect(parsePeriodBounds("2026-01-01T12:00:00Z", "2026-02-01", "America/St_Johns").labelFrom).toBe("2026-01-01T08:30:00-03:30");
+    expect(parsePeriodBounds("2026-01-01T12:00:00Z", "2026-02-01", "America/St_Johns").labelFrom).toBe(
+      "2026-01-01T08:30:00-03:30",
+    );
   });
 
   it("names what is wrong and what is allowed", () => {
-    expect(problemOf("2026-10-01T09:00:00", "2026-11-01", "UTC")).toMatchObject({ code: "bad-bound", message: expect.stringContaining("no offset") });
-    expect(problemOf("2026-02-29", "2026-11-01", "UTC")).toMatchObject({ code: "bad-bound", allowed: expect.stringContaining("2026-10-01") });
+    expect(problemOf("2026-10-01T09:00:00", "2026-11-01", "UTC")).toMatchObject({
+      code: "bad-bound",
+      message: expect.stringContaining("no offset"),
+    });
+    expect(problemOf("2026-02-29", "2026-11-01", "UTC")).toMatchObject({
+      code: "bad-bound",
+      allowed: expect.stringContaining("2026-10-01"),
+    });
     expect(problemOf("yesterday", "2026-11-01", "UTC").code).toBe("bad-bound");
     expect(problemOf("2026-11-01", "2026-10-01", "UTC").code).toBe("empty-period");
     expect(problemOf("2026-11-01", "2026-11-01", "UTC").code).toBe("empty-period");

@@ -34,7 +34,10 @@ export function parseBound(text: string, zone: string): bigint {
   const parsed = parseInstant(text);
   if (parsed.ok) return parsed.micros;
   const why = parsed.reason === "no-offset" ? "has no offset" : "is neither a date nor an instant that exists";
-  throw new AlmanacError({ code: "bad-bound", message: `${JSON.stringify(text)} ${why}`, allowed: ALLOWED }, parseBound);
+  throw new AlmanacError(
+    { code: "bad-bound", message: `${JSON.stringify(text)} ${why}`, allowed: ALLOWED },
+    parseBound,
+  );
 }
 
 /**

@@ -61,46 +61,61 @@ describe("zoneTransitions", () => {
   it("gives local mean time to the second", () => {
     const [step] = zoneTransitions("Europe/Warsaw", micros("1850-01-01T00:00:00Z"), micros("1850-01-02T00:00:00Z"));
     expect(step?.offset).toBe(84n * 60_000_000n);
-    const [monrovia] = zoneTransitions("Africa/Monrovia", micros("1900-01-01T00:00:00Z"), micros("1900-01-02T00:00:00Z"));
+    const [monrovia] = zoneTransitions(
+      "Africa/Monrovia",
+      micros("1900-01-01T00:00:00Z"),
+      micros("1900-01-02T00:00:00Z"),
+    );
     expect(monrovia?.offset).toBe(-(43n * 60n + 8n) * 1_000_000n);
   });
 
   it("agrees with luxon at any instant of 1700–2200", () => {
     const range = { min: -8_520_336_000_000, max: 7_258_118_399_999 };
     fc.assert(
-      fc.property(fc.constantFrom(...ZONES), fc.integer(range), fc.integer({ min: 0, max: 86_400_000 * 800 }), (zone, start, length) => {
-        const steps = zoneTransitions(zone, BigInt(start) * 1000n, BigInt(start + length) * 1000n);
-        for (const millis of [start, start + Math.floor(length / 3), start + length - 1]) {
-          const expected = DateTime.fromMillis(millis, { zone }).offset;
-          expect(Number(offsetAt(steps, BigInt(millis) * 1000n)) / 60_000_000).toBeCloseTo(expected, 9);
-        }
-        expect(steps[0]?.from).toBe(BigInt(start) * 1000n);
-        for (const [index, step] of steps.entries()) {
-          const before = steps[index - 1];
-          if (before === undefined) continue;
-          const second = Number(step.from / 1000n);
-          expect(step.offset).not.toBe(before.offset);
-          expect(Math.round(IANAZone.create(zone).offset(second) * 60)).toBe(Number(step.offset / 1_000_000n));
-          expect(Math.round(IANAZone.create(zone).offset(second - 1000) * 60)).toBe(Number(before.offset / 1_000_000n));
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...ZONES),
+        fc.integer(range),
+        fc.integer({ min: 0, max: 86_400_000 * 800 }),
+        (zone, start, length) => {
+          const steps = zoneTransitions(zone, BigInt(start) * 1000n, BigInt(start + length) * 1000n);
+          for (const millis of [start, start + Math.floor(length / 3), start + length - 1]) {
+            const expected = DateTime.fromMillis(millis, { zone }).offset;
+            expect(Number(offsetAt(steps, BigInt(millis) * 1000n)) / 60_000_000).toBeCloseTo(expected, 9);
+          }
+          expect(steps[0]?.from).toBe(BigInt(start) * 1000n);
+          for (const [index, step] of steps.entries()) {
+            const before = steps[index - 1];
+            if (before === undefined) continue;
+            const second = Number(step.from / 1000n);
+            expect(step.offset).not.toBe(before.offset);
+            expect(Math.round(IANAZone.create(zone).offset(second) * 60)).toBe(Number(step.offset / 1_000_000n));
+            expect(Math.round(IANAZone.create(zone).offset(second - 1000) * 60)).toBe(
+              Number(before.offset / 1_000_000n),
+            );
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
-  it.skipIf(Temporal === undefined)("finds every change Temporal knows, 1800–2100 (skipped where the runtime has no Temporal)", () => {
-    for (const zone of ZONES) {
-      const [first, last] = [micros("1800-01-01T00:00:00Z"), micros("2100-01-01T00:00:00Z")];
-      const changes: string[] = [];
-      let at = Temporal?.Instant.from("1800-01-01T00:00:00Z").toZonedDateTimeISO(zone).getTimeZoneTransition("next") ?? null;
-      while (at !== null && BigInt(at.epochMilliseconds) * 1000n < last) {
-        changes.push(`${at.epochMilliseconds} ${at.offsetNanoseconds / 1000}`);
-        at = at.getTimeZoneTransition("next");
+  it.skipIf(Temporal === undefined)(
+    "finds every change Temporal knows, 1800–2100 (skipped where the runtime has no Temporal)",
+    () => {
+      for (const zone of ZONES) {
+        const [first, last] = [micros("1800-01-01T00:00:00Z"), micros("2100-01-01T00:00:00Z")];
+        const changes: string[] = [];
+        let at =
+          Temporal?.Instant.from("1800-01-01T00:00:00Z").toZonedDateTimeISO(zone).getTimeZoneTransition("next") ?? null;
+        while (at !== null && BigInt(at.epochMilliseconds) * 1000n < last) {
+          changes.push(`${at.epochMilliseconds} ${at.offsetNanoseconds / 1000}`);
+          at = at.getTimeZoneTransition("next");
+        }
+        const steps = zoneTransitions(zone, first, last).slice(1);
+        expect(steps.map((step) => `${step.from / 1000n} ${step.offset}`)).toEqual(changes);
       }
-      const steps = zoneTransitions(zone, first, last).slice(1);
-      expect(steps.map((step) => `${step.from / 1000n} ${step.offset}`)).toEqual(changes);
-    }
-  });
+    },
+  );
 });
 
 describe("requireZone", () => {

@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import { AlmanacError } from "../errors.ts";
+import { floorDivide } from "./bigint.ts";
 import { dayOfCivil } from "./civil.ts";
 
 /** One stretch of constant UTC offset: it holds from `from` until the next step. */
@@ -84,7 +85,7 @@ function changesOfYear(zone: string, year: number): readonly Change[] {
   return changes;
 }
 
-const floorSecond = (micros: bigint): number => Number((micros - (((micros % 1_000_000n) + 1_000_000n) % 1_000_000n)) / 1_000_000n);
+const floorSecond = (micros: bigint): number => Number(floorDivide(micros, 1_000_000n));
 const yearOf = (micros: bigint): number => new Date(floorSecond(micros) * 1000).getUTCFullYear();
 
 /**
