@@ -1,1 +1,7 @@
-export {};
+export * from "./batch.ts";
+export * from "./command.ts";
+export * from "./commands/index.ts";
+export * from "./effects.ts";
+export * from "./option.ts";
+export * from "./problems.ts";
+export * from "./run.ts";

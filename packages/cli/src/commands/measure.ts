@@ -1,0 +1,42 @@
+import { AlmanacError } from "@almanac/core";
+import { defineCommand } from "../command.ts";
+import { one } from "../option.ts";
+import { figureOptions, rows, sourceOptions } from "./shared.ts";
+
+/** `almanac measure`: figures of metrics, from event files. */
+export const measure = defineCommand({
+  name: "measure",
+  summary: "figures of one or more metrics",
+  about: "Measures metrics over a period and prints one row for each group and bucket. Changes nothing.",
+  arguments: {
+    name: "metric",
+    usage: "ID...",
+    about: "metrics, e.g. first_response_time",
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    unless: "batch",
+  },
+  options: {
+    ...figureOptions,
+    ...sourceOptions,
+    rows,
+    batch: one("FILE", "run many queries: a JSON object of these options on each line"),
+  },
+  examples: [
+    {
+      line: "almanac measure first_response_time --from 2026-10-01 --to 2026-11-01 --events october.jsonl",
+      about: "How long customers waited for a first reply in October",
+    },
+    {
+      line: "almanac measure requests --from 2026-10-01 --to 2026-11-01 --by channel --unit day --json --events a.csv b.csv",
+      about: "Requests of each channel and day, from two files, for a program",
+    },
+    {
+      line: "almanac measure queue_time --from 2026-10-01 --to 2026-10-02 --where channel=phone,chat --rows --events log.parquet",
+      about: "The rows behind a figure, to check it by hand",
+    },
+  ],
+  async run() {
+    throw new AlmanacError({ code: "not-wired", message: "`almanac measure` has no engine behind it in this build" });
+  },
+});
