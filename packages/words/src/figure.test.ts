@@ -15,16 +15,16 @@ const count = (value: number | null): CountEstimate => ({
 });
 const metric = { unit: "seconds", clock: "calendar", dimensions: {} } as const;
 const change = (
-  scale: "difference" | "ratio",
+  as: "difference" | "ratio",
   value: number | null,
   interval: readonly [number, number] | null,
 ): Change => ({
   against: "2026-09",
   before: count(10),
-  scale,
+  as,
   value,
   interval,
-  probability: null,
+  method: "none",
   decisive: false,
 });
 

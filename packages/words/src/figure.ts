@@ -55,8 +55,8 @@ function sizes(
 export function formatChange(locale: Locale, metric: Measured, change: Change): ChangeWords {
   const { value, interval } = change;
   if (value === null) return { value: null, interval: null, size: null, sizeInterval: null };
-  const none = change.scale === "ratio" ? 1 : 0;
-  const scale = change.scale === "ratio" ? RATIO_SCALE : differenceScaleOf(metric.unit, value, optionsOf(metric));
+  const none = change.as === "ratio" ? 1 : 0;
+  const scale = change.as === "ratio" ? RATIO_SCALE : differenceScaleOf(metric.unit, value, optionsOf(metric));
   const bounds = interval === null ? null : sizes(interval, none, value < none);
   return {
     value: formatOn(locale, scale, value, "always"),

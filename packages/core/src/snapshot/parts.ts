@@ -12,15 +12,15 @@ export const Change = z
     against: z.string(),
     /** The figure of that period. */
     before: Estimate,
-    /** `difference`: after − before, in the metric's unit; `ratio`: after / before, 1 = unchanged. */
-    scale: z.enum(["difference", "ratio"]),
-    /** The change on that scale; null where either side has no data or before is 0 under a ratio. */
+    /** `difference`: after − before, in the metric's unit; `ratio`: rate a day after / before, 1 = unchanged. */
+    as: z.enum(["difference", "ratio"]),
+    /** The change; null where either side has no data or a ratio has nothing to divide by. */
     value: z.number().nullable(),
-    /** 95% interval of `value`, on its scale; null where it cannot be given. */
+    /** 95% interval of `value`; null where it has none or no upper end. */
     interval: ConfidenceInterval.nullable(),
-    /** Probability of a change at least this large if nothing had changed, 0–1; null where it cannot be given. */
-    probability: z.number().min(0).max(1).nullable(),
-    /** Whether it holds at 5% after Holm's correction over the changes of the snapshot; false where `probability` is null. */
+    /** How the interval was found, e.g. `newcombe`; `none` where the kind has none. */
+    method: z.string(),
+    /** Whether it holds at 5% after Holm's correction over the changes of the snapshot; false without an interval. */
     decisive: z.boolean(),
   })
   .readonly();
