@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Check, formatFinding } from "./check.ts";
+import { type Check, type Finding, formatFinding } from "./check.ts";
+import { shownCommands } from "./commands.ts";
 import { comments } from "./comments.ts";
 import { documented } from "./documented.ts";
 import { packageExports } from "./exports.ts";
@@ -8,12 +9,22 @@ import { links } from "./links.ts";
 import { metrics } from "./metrics.ts";
 import { sizes } from "./sizes.ts";
 
-const checks: readonly Check[] = [imports, sizes, documented, comments, metrics, packageExports, links];
+const checks: readonly Check[] = [imports, sizes, documented, comments, metrics, packageExports, links, shownCommands];
 
 const root = resolve(import.meta.dirname, "../..");
+
+/** A file that cannot be read or parsed is a finding, not the end of the other checks. */
+async function findingsOf(run: Check["run"]): Promise<readonly Finding[]> {
+  try {
+    return await run(root);
+  } catch (error) {
+    return [{ file: ".", message: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
 let total = 0;
 for (const { name, about, run } of checks) {
-  const findings = await run(root);
+  const findings = await findingsOf(run);
   total += findings.length;
   for (const finding of findings) console.error(formatFinding(name, finding));
   console.log(

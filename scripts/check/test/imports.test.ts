@@ -59,10 +59,11 @@ describe("imports", () => {
     ]);
   });
 
-  it("refuses a path out of the package and the package's own name", async () => {
+  it("refuses a path out of the package, and the package's own name outside its tests", async () => {
     const findings = await findingsOf(imports, {
       "packages/core/package.json": core,
       "packages/core/src/a.ts": 'import "../../sql/src/b.ts";\nimport "@almanac/core";',
+      "packages/core/test/a.test.ts": 'import "@almanac/core";',
     });
     expect(findings).toEqual([
       "imports: packages/core/src/a.ts:1: `../../sql/src/b.ts` leaves the package; import the other package by name",

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { type Check, formatFinding } from "../check.ts";
 
 /** A folder with these files, removed after the test. A value that is no text is written as JSON. */
-export function makeTree(files: Readonly<Record<string, unknown>>): string {
+function makeTree(files: Readonly<Record<string, unknown>>): string {
   const root = mkdtempSync(join(tmpdir(), "almanac-check-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
