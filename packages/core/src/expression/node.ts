@@ -39,7 +39,8 @@ export interface AggregateNode {
 /** A definition's formula: JSON-serialisable, so that it can be hashed, printed and run on any engine. */
 export type Node = ColumnNode | LiteralNode | CallNode | AggregateNode;
 
-declare const typed: unique symbol;
+/** Exists for the compiler only; exported so that declaration files of other packages can name it. */
+export declare const typed: unique symbol;
 
 /** A node that knows what value it gives and at which level; the knowledge is erased when it runs. */
 export type Expression<T extends ValueType = ValueType, L extends Level = Level> = Node & {
