@@ -1,4 +1,5 @@
 export * from "./calendar/index.ts";
+export * from "./directory/index.ts";
 export * from "./errors.ts";
 export * from "./estimate.ts";
 export * from "./event/index.ts";
@@ -12,3 +13,4 @@ export * from "./query.ts";
 export * from "./snapshot/index.ts";
 export * from "./text/index.ts";
 export * from "./time/index.ts";
+export * from "./settings/index.ts";

@@ -6,19 +6,20 @@ import { isZone } from "../time/zone.ts";
 export const ZoneName = z
   .string()
   .refine(isZone, { error: ({ input }) => `no such time zone: ${JSON.stringify(input)}` })
-  .meta({ description: 'an IANA time zone, e.g. "Europe/Warsaw", "UTC"' });
+  .meta({ id: "Zone", description: 'an IANA time zone, e.g. "Europe/Warsaw", "UTC"' });
 
 /** A local date `YYYY-MM-DD` that exists. */
 export const LocalDate = z
   .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => parseDay(text) !== null, { error: ({ input }) => `no such date: ${JSON.stringify(input)}` })
-  .meta({ description: 'a date that exists, "YYYY-MM-DD"' });
+  .meta({ id: "LocalDate", description: 'a date that exists, "YYYY-MM-DD"' });
 
 /** A wall-clock time `HH:MM`, up to `24:00`. */
 export const WallTime = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
-  .meta({ description: 'a time of day "HH:MM", from "00:00" to "24:00"' });
+  .meta({ id: "TimeOfDay", description: 'a time of day "HH:MM", from "00:00" to "24:00"' });
 
 /** Open from the first time to the second, half-open, on one local day. */
 export const OpeningHours = z
@@ -27,7 +28,7 @@ export const OpeningHours = z
     error: "the end must come after the start; hours over midnight are two intervals, one to 24:00 and one from 00:00",
   })
   .readonly()
-  .meta({ description: '["HH:MM", "HH:MM"], open from the first to the second' });
+  .meta({ id: "OpeningHours", description: '["HH:MM", "HH:MM"], open from the first to the second' });
 
 const Hours = z.array(OpeningHours).readonly().meta({ description: "a list of opening hours, [] = closed" });
 
@@ -76,7 +77,8 @@ export const CalendarVersion = z
       .meta({ description: "a list of {date, open}, each date once" }),
     validFrom: LocalDate.optional(),
   })
-  .readonly();
+  .readonly()
+  .meta({ id: "CalendarVersion", description: "an object {zone, weekly, holidays, exceptions, validFrom}" });
 
 /** A calendar: one version, or several, each valid from the start of its local day `validFrom` until the next. */
 export const Calendar = z

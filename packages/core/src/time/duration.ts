@@ -1,6 +1,7 @@
 import { AlmanacError } from "../errors.ts";
 
-const DURATION =
+/** The form of a duration; `durationMicros` also refuses a fraction that is not in the last part. */
+export const DURATION_PATTERN: RegExp =
   /^P(?=.)(?:(\d+(?:[.,]\d+)?)W)?(?:(\d+(?:[.,]\d+)?)D)?(?:T(?=.)(?:(\d+(?:[.,]\d+)?)H)?(?:(\d+(?:[.,]\d+)?)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/;
 
 const MICROS = [604_800_000_000n, 86_400_000_000n, 3_600_000_000n, 60_000_000n, 1_000_000n] as const;
@@ -11,7 +12,7 @@ export const DURATION_FORMS =
 
 /** The duration's microseconds, a day being 24 hours; null when it is none, has months or years, or is finer than a microsecond. */
 export function durationMicros(text: string): bigint | null {
-  const match = DURATION.exec(text);
+  const match = DURATION_PATTERN.exec(text);
   if (match === null) return null;
   const parts = match.slice(1);
   const last = parts.findLastIndex((part) => part !== undefined);

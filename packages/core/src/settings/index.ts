@@ -1,0 +1,3 @@
+export * from "./parse.ts";
+export * from "./schema.ts";
+export * from "./target.ts";
