@@ -1,3 +1,4 @@
+import { canonicalJson } from "../text/canonical-json.ts";
 import { formatInstant } from "../time/instant.ts";
 import { COLUMNS, type LogEvent, type OrderItem } from "./columns.ts";
 import { formatMillionths } from "./decimal.ts";
@@ -15,24 +16,6 @@ export function compareUtf8(left: string, right: string): number {
     if (a !== b) return weight(a) - weight(b);
   }
   return left.length - right.length;
-}
-
-/**
- * Canonical JSON as RFC 8785 has it (no blanks, shortest round-trip numbers), with the names of an object in the order of
- * their UTF-8 bytes; names without a value (undefined) are left out and a bigint is written as its digits.
- * Throws a TypeError for a value JSON cannot hold: NaN, ±Infinity, a function, a symbol.
- */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "bigint" || (typeof value === "number" && Number.isFinite(value)))
-    return String(value === 0 ? 0 : value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object") throw new TypeError(`no JSON value: ${String(value)}`);
-  const names = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([left], [right]) => compareUtf8(left, right))
-    .map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`);
-  return `{${names.join(",")}}`;
 }
 
 const numberOf = (millionths: bigint): number => Number(formatMillionths(millionths));

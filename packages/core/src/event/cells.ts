@@ -76,24 +76,20 @@ function mergeAttributes(stated: unknown, columns: readonly (readonly [string, s
   return Object.fromEntries([...Object.entries(stated ?? {}), ...columns]);
 }
 
-/**
- * Makes the reader of a table of texts (CSV) whose columns are named as the contract's fields. An empty cell is absent; a
- * flag is `true` or `false` in any case; `scale`, `items` and `attributes` hold JSON, and `attributes.KEY` is a column of
- * its own; other columns stay texts. What cannot be converted is left as it is and gets its reason from `parseEvent`;
- * cells beyond the header make the record `not-scalar` at the path `""`.
- * Throws an AlmanacError `duplicate-column` when the header names a column twice.
- */
-export function cellReader(header: readonly string[]): (cells: readonly string[]) => CellRecord {
+/** The fields of a row's record by name, from which the cells' conversions follow. */
+export type RowFields = (cells: readonly string[]) => Readonly<Record<string, Field>>;
+
+/** Makes the reader of a table of texts whose rows have the given fields; see `cellReader`. */
+export function tableReader(header: readonly string[], rowFields: RowFields): (cells: readonly string[]) => CellRecord {
   checkHeader(header);
-  const typeIndex = header.indexOf("type");
   return (cells) => {
-    const fields = FIELDS.get(cells[typeIndex] ?? "") ?? ENVELOPE_FIELDS;
+    const fields = rowFields(cells);
     const record: [string, unknown][] = [];
     const attributes: [string, string][] = [];
     for (const [index, name] of header.entries()) {
       const cell = cells[index];
       if (cell === undefined || cell === "") continue;
-      const field = Object.hasOwn(fields, name) ? (fields as Readonly<Record<string, Field>>)[name] : undefined;
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (name.startsWith(PREFIX)) attributes.push([name.slice(PREFIX.length), cell]);
       else record.push([name, field === undefined ? cell : CONVERSIONS[field.kind](cell)]);
     }
@@ -103,6 +99,18 @@ export function cellReader(header: readonly string[]): (cells: readonly string[]
     const merged = mergeAttributes(whole.attributes, attributes);
     return merged === undefined ? whole : { ...whole, attributes: merged };
   };
+}
+
+/**
+ * Makes the reader of a table of texts (CSV) whose columns are named as the contract's fields. An empty cell is absent; a
+ * flag is `true` or `false` in any case; `scale`, `items` and `attributes` hold JSON, and `attributes.KEY` is a column of
+ * its own; other columns stay texts. What cannot be converted is left as it is and gets its reason from `parseEvent`;
+ * cells beyond the header make the record `not-scalar` at the path `""`.
+ * Throws an AlmanacError `duplicate-column` when the header names a column twice.
+ */
+export function cellReader(header: readonly string[]): (cells: readonly string[]) => CellRecord {
+  const typeIndex = header.indexOf("type");
+  return tableReader(header, (cells) => FIELDS.get(cells[typeIndex] ?? "") ?? ENVELOPE_FIELDS);
 }
 
 /** One row of a table as a record; see `cellReader`, which reads the header once for many rows. */

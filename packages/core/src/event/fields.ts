@@ -72,4 +72,5 @@ export const between = <const L extends number, const H extends number>(low: L, 
   Object.freeze({ kind: "number", required: false, low, high } as const);
 
 /** The same field, required. */
-export const required = <const F extends Field>(optional: F) => Object.freeze({ ...optional, required: true } as const);
+export const required = <const F extends Field>(optional: F): Omit<F, "required"> & { readonly required: true } =>
+  Object.freeze({ ...optional, required: true as const });

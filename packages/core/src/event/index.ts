@@ -1,4 +1,4 @@
-export { canonicalEvent, canonicalJson, compareUtf8, eventRecord } from "./canonical.ts";
+export { canonicalEvent, compareUtf8, eventRecord } from "./canonical.ts";
 export { type CellRecord, cellReader, recordFromCells } from "./cells.ts";
 export {
   COLUMNS,
@@ -17,6 +17,7 @@ export { eventJsonSchema } from "./json-schema.ts";
 export { type ParsedLine, parseJsonLine } from "./line.ts";
 export { compareEvents } from "./order.ts";
 export { type ParseContext, type ParseResult, parseEvent } from "./parse.ts";
+export { eventReference } from "./reference.ts";
 export { newestRecorded, resolveLog } from "./resolve.ts";
 export { eventSchema } from "./schema.ts";
 export { EVENT_TYPES, type EventType, type EventTypeSpec, eventType, rankOf } from "./types.ts";

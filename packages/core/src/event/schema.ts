@@ -5,18 +5,10 @@ import type { EventInput } from "./input.ts";
 import { fieldSchema } from "./kinds.ts";
 import { ENVELOPE_MEANINGS, OWN_MEANINGS } from "./meanings.ts";
 import { fieldsOf, PERSONAL_FIELDS } from "./plan.ts";
+import { scalar } from "./scalar.ts";
 import { EVENT_TYPES, type EventTypeSpec } from "./types.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
-
-const SCALARS = new Set(["string", "boolean", "bigint", "undefined"]);
-
-const isScalar = (value: unknown): boolean =>
-  value === null ||
-  (typeof value === "string" ? value.isWellFormed() : SCALARS.has(typeof value) || Number.isFinite(value));
-
-/** An extra field, which becomes an attribute. */
-const scalar = z.custom(isScalar, "must be a scalar").meta({ type: ["string", "number", "boolean", "null"] });
 
 function hasAttribute(type: EventTypeSpec, record: Loose): boolean {
   const known = new Set(["type", ...Object.keys(fieldsOf(type))]);

@@ -18,25 +18,29 @@ interface TypeRow {
   readonly meaning: string;
 }
 
-const forming = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = Record<never, never>>(
+type OwnFields = Readonly<Record<string, Field>>;
+type NoFields = Record<never, never>;
+
+const forming = <const N extends readonly EnvelopeId[], const O extends OwnFields = NoFields>(
   meaning: string,
   own: O = {} as O,
-  ...needs: N[]
+  ...needs: N
 ) =>
   ({
-    needs: ["conversation", ...needs] as ("conversation" | N)[],
+    needs: Object.freeze(["conversation", ...needs] as const),
     forms: true,
     channelOptional: false,
-    own,
-    oneOf: [] as string[],
+    own: Object.freeze(own),
+    oneOf: Object.freeze([] as string[]),
     meaning,
   }) as const;
 
-const apart = <const N extends EnvelopeId, const O extends Readonly<Record<string, Field>> = Record<never, never>>(
+/** A type whose events belong to a cycle of the conversation they name, if any, and never open one. */
+const apart = <const N extends readonly EnvelopeId[], const O extends OwnFields = NoFields>(
   meaning: string,
   own: O = {} as O,
-  ...needs: N[]
-) => ({ needs, forms: false, channelOptional: false, own, oneOf: [] as string[], meaning }) as const;
+  ...needs: N
+) => ({ ...forming<N, O>(meaning, own, ...needs), needs: Object.freeze(needs), forms: false }) as const;
 
 const flag = field("flag");
 const text = field("text");
