@@ -39,12 +39,12 @@ export interface AggregateNode {
 /** A definition's formula: JSON-serialisable, so that it can be hashed, printed and run on any engine. */
 export type Node = ColumnNode | LiteralNode | CallNode | AggregateNode;
 
-/** Exists for the compiler only; exported so that declaration files of other packages can name it. */
-export declare const typed: unique symbol;
-
-/** A node that knows what value it gives and at which level; the knowledge is erased when it runs. */
+/**
+ * A node that knows what value it gives and at which level; the knowledge is erased when it runs. Its key is text and no
+ * `unique symbol`, which declaration files of other packages cannot name.
+ */
 export type Expression<T extends ValueType = ValueType, L extends Level = Level> = Node & {
-  readonly [typed]?: { readonly value: T; readonly level: L };
+  readonly "~typed"?: { readonly value: T; readonly level: L };
 };
 
 /** A column of rows, by name. */
