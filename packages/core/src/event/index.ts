@@ -18,6 +18,6 @@ export { type ParsedLine, parseJsonLine } from "./line.ts";
 export { compareEvents } from "./order.ts";
 export { type ParseContext, type ParseResult, parseEvent } from "./parse.ts";
 export { eventReference } from "./reference.ts";
-export { newestRecorded, resolveLog } from "./resolve.ts";
+export { informativeVersions, newestRecorded, resolveLog } from "./resolve.ts";
 export { eventSchema } from "./schema.ts";
 export { EVENT_TYPES, type EventType, type EventTypeSpec, eventType, rankOf } from "./types.ts";

@@ -1,4 +1,4 @@
-import { ENVELOPE_FIELDS } from "./columns.ts";
+import { COLUMNS, ENVELOPE_FIELDS } from "./columns.ts";
 import type { Field } from "./fields.ts";
 import { READERS, type Reader } from "./read.ts";
 import { EVENT_TYPES, type EventTypeSpec } from "./types.ts";
@@ -25,7 +25,9 @@ export interface Plan {
 }
 
 /** Personal fields: never an attribute, whatever the type of the event. */
-export const PERSONAL_FIELDS: ReadonlySet<string> = new Set(["text", "title", "comment"]);
+export const PERSONAL_FIELDS: ReadonlySet<string> = new Set(
+  COLUMNS.filter(({ personal }) => personal).map(({ name }) => name),
+);
 
 /** All fields of a type as it requires them: the envelope's without `type`, then its own, in the order of the contract. */
 export function fieldsOf(type: EventTypeSpec): Readonly<Record<string, Field>> {
