@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { Estimate, ESTIMATOR_KINDS, Histogram, ConfidenceInterval, MeasureRow, QUANTILES, Unit } from "./estimate.ts";
+import { ConfidenceInterval, ESTIMATOR_KINDS, Estimate, Histogram, MeasureRow, QUANTILES, Unit } from "./estimate.ts";
 
-const quantiles = { "0.05": 240, "0.1": 300, "0.25": 1800, "0.5": 5400, "0.75": 9000, "0.9": 20000, "0.95": 40000, "0.99": 80000 };
+const quantiles = {
+  "0.05": 240,
+  "0.1": 300,
+  "0.25": 1800,
+  "0.5": 5400,
+  "0.75": 9000,
+  "0.9": 20000,
+  "0.95": 40000,
+  "0.99": 80000,
+};
 
 /** The example of the metric dictionary, as it prints there. */
 const printed = {
@@ -43,14 +52,17 @@ describe("the estimate's schema", () => {
     expect(MeasureRow.parse(printed)).toEqual(printed);
   });
 
-  it.each(smallest.map((estimate) => [estimate.kind, estimate] as const))("takes a %s and no field it does not know", (_kind, estimate) => {
-    expect(Estimate.parse(estimate)).toEqual(estimate);
-    expect(Estimate.safeParse({ ...estimate, median: 1 }).success).toBe(false);
-    for (const field of Object.keys(estimate).filter((name) => name !== "exact")) {
-      const without = Object.fromEntries(Object.entries(estimate).filter(([name]) => name !== field));
-      expect(Estimate.safeParse(without).success, `${estimate.kind} without ${field}`).toBe(false);
-    }
-  });
+  it.each(smallest.map((estimate) => [estimate.kind, estimate] as const))(
+    "takes a %s and no field it does not know",
+    (_kind, estimate) => {
+      expect(Estimate.parse(estimate)).toEqual(estimate);
+      expect(Estimate.safeParse({ ...estimate, median: 1 }).success).toBe(false);
+      for (const field of Object.keys(estimate).filter((name) => name !== "exact")) {
+        const without = Object.fromEntries(Object.entries(estimate).filter(([name]) => name !== field));
+        expect(Estimate.safeParse(without).success, `${estimate.kind} without ${field}`).toBe(false);
+      }
+    },
+  );
 
   it("lists the seven kinds in the dictionary's order", () => {
     expect(ESTIMATOR_KINDS).toEqual(smallest.map(({ kind }) => kind));
@@ -61,7 +73,8 @@ describe("the estimate's schema", () => {
   it("takes no data as null and refuses NaN and infinity", () => {
     const none = { kind: "proportion", ...shared, value: null, k: 0, n: 0 };
     expect(Estimate.parse(none)).toEqual(none);
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) expect(Estimate.safeParse({ ...none, value }).success).toBe(false);
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(Estimate.safeParse({ ...none, value }).success).toBe(false);
   });
 
   it("refuses intervals upside down, missing quantiles, reasons that left out nothing", () => {

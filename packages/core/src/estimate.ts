@@ -32,7 +32,11 @@ const common = {
   /** Rows among those measured whose times are derived (not stated by the source). */
   derived: Rows,
   /** `value` as a decimal string; only in money figures. Null: no data, or a quotient without a finite decimal form. */
-  exact: z.string().regex(/^-?\d+(\.\d+)?$/).nullable().optional(),
+  exact: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .nullable()
+    .optional(),
 };
 
 /** Rows in the period. `value` = n; interval Garwood (exact Poisson). Nothing inside the log's coverage is 0. */
@@ -72,7 +76,9 @@ export const Histogram = z
     counts: z.array(Rows).readonly(),
   })
   .refine(({ edges, counts }) => counts.length === edges.length + 1, { error: "counts must be one longer than edges" })
-  .refine(({ edges }) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? edge)), { error: "edges must ascend" })
+  .refine(({ edges }) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] ?? edge)), {
+    error: "edges must ascend",
+  })
   .readonly();
 /** Rows of a distribution by value, one more bin than edges. */
 export type Histogram = z.infer<typeof Histogram>;
@@ -170,7 +176,10 @@ export type EstimateOf<K extends EstimatorKind> = Extract<Estimate, { readonly k
 
 /** The seven kinds, in the order of the metric dictionary. */
 export const ESTIMATOR_KINDS: readonly EstimatorKind[] = Object.freeze(
-  Object.keys({ count: 0, sum: 0, proportion: 0, distribution: 0, ratio: 0, level: 0, distinct: 0 } satisfies Record<EstimatorKind, 0>) as EstimatorKind[],
+  Object.keys({ count: 0, sum: 0, proportion: 0, distribution: 0, ratio: 0, level: 0, distinct: 0 } satisfies Record<
+    EstimatorKind,
+    0
+  >) as EstimatorKind[],
 );
 
 /** One row that `measure` prints: a figure of one metric, period and combination of dimensions. */
