@@ -1,0 +1,22 @@
+/**
+ * Prints `passed failed skipped` of a vitest JSON report: `node scripts/ci/count-tests.mjs .results/unit.json`.
+ * A test file that could not be loaded counts as one failed test, and so does a report that is missing or not JSON.
+ */
+import { readFileSync } from "node:fs";
+
+function count(file) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return [0, 1, 0];
+  }
+  const broken = report.testResults.filter((one) => one.status === "failed" && !hasFailure(one)).length;
+  return [report.numPassedTests, report.numFailedTests + broken, report.numPendingTests + report.numTodoTests];
+}
+
+function hasFailure({ assertionResults }) {
+  return assertionResults.some(({ status }) => status === "failed");
+}
+
+console.log(count(process.argv[2]).join(" "));
