@@ -45,6 +45,12 @@ describe("the log as known at an instant", () => {
     expect(agents(log, known(8))).toEqual([]);
   });
 
+  it("is not known later because a record came twice", () => {
+    const log = [assigned("a", 9), assigned("b", 10, { id: "2" })];
+    expect(newestRecorded([...log, assigned("a", 12)])).toBe(known(10));
+    expect(newestRecorded([...log, assigned("a", 12, voided)])).toBe(known(12));
+  });
+
   it("does not undo a correction when an old record comes again", () => {
     expect(agents([assigned("a", 9), assigned("b", 10), assigned("a", 11)])).toEqual([["b", known(10)]]);
   });
