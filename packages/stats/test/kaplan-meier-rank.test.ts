@@ -49,17 +49,15 @@ describe("the rank of the Kaplan–Meier median", () => {
     expect(kaplanMeierMedianRank({ n: 2, censoredPositions: [2, 3, 4] })).toBeNull();
   });
 
-  it("decides S = ½ exactly after many factors", () => {
-    // Rows censored in pairs with events; at the end half of what is left goes, so that S is exactly ½ of the curve so far.
-    const early = Array.from({ length: 500 }, (_, i) => i);
-    expect(kaplanMeierMedianRank({ n: 1000, censoredPositions: early })).toBe(500);
-    const spread = [1, 3, 5, 7, 9];
-    const n = 15;
-    const rank = kaplanMeierMedianRank({ n, censoredPositions: spread });
-    const events = Array.from({ length: 20 }, (_, i) => i)
-      .filter((i) => !spread.includes(i))
-      .map(BigInt);
-    expect(events[(rank ?? 0) - 1]).toBe(medianByDefinition(events, spread.map(BigInt)));
+  it.each([
+    [14, [2, 3, 7, 13], 8],
+    [29, [0, 17], 14],
+    [21, [0, 3, 4, 11, 15, 16, 17, 20], 12],
+  ])("of %d rows is where S is exactly ½, though doubles give 0.5000000000000001", (rows, censored, position) => {
+    const events = Array.from({ length: rows }, (_, i) => i).filter((i) => !censored.includes(i));
+    const rank = kaplanMeierMedianRank({ n: events.length, censoredPositions: censored });
+    expect(events[(rank ?? 0) - 1]).toBe(position);
+    expect(medianByDefinition(events.map(BigInt), censored.map(BigInt))).toBe(BigInt(position));
   });
 
   it("takes a hundred thousand censored rows", () => {

@@ -69,6 +69,15 @@ describe("roots", () => {
   });
 });
 
+describe("a root beyond a halfway case", () => {
+  it("rounds up however little it lies beyond", () => {
+    const halfway = 2n ** 53n + 1n;
+    const scale = 10n ** 80n;
+    expect(toDouble(squareRoot(rational(halfway * halfway)))).toBe(2 ** 53);
+    expect(toDouble(squareRoot(rational(halfway * halfway * scale + 1n, scale)))).toBe(2 ** 53 + 2);
+  });
+});
+
 describe("rounding and decimals", () => {
   it("rounds halves away from zero", () => {
     const halves = [
