@@ -1,14 +1,22 @@
 export * from "./change.ts";
-export * from "./comparisons.ts";
+export {
+  type Judgement,
+  logNormalRatio,
+  type MeanSample,
+  newcombe,
+  normalDifference,
+  rateRatio,
+  welch,
+} from "./comparisons.ts";
 export * from "./estimate.ts";
 export type { RatioScale } from "./estimate-ratio.ts";
 export * from "./holm.ts";
-export * from "./intervals.ts";
+export { garwood, wilson } from "./intervals.ts";
 export * from "./kaplan-meier-rank.ts";
 export * from "./logrank.ts";
 export * from "./merge.ts";
 export * from "./order-statistics.ts";
 export * from "./ranks.ts";
-export * from "./scale.ts";
+export { moneyScale, SCALES, type Scale } from "./scale.ts";
 export * from "./statistics.ts";
 export * from "./survival.ts";
