@@ -1,3 +1,4 @@
+/// <reference path="./cephes.d.ts" />
 import { compiled, erfc, igamc, igami, incbet, incbi, ndtri, exp as wasmExp, log as wasmLog } from "cephes";
 
 await compiled;
