@@ -29,11 +29,12 @@ function judgeExports(root: string, { folder, manifest }: Package): string[] {
 }
 
 function judgeManifest({ manifest }: Package): string[] {
-  const { description, license, files, private: isPrivate } = manifest;
+  const { description, license, engines, files, private: isPrivate } = manifest;
   if (isPrivate === true) return ["is private; every package of ours is published"];
   return [
     ...(description === undefined || description === "" ? ["has no `description`"] : []),
     ...(license === undefined ? ["has no `license`"] : []),
+    ...(engines?.node === undefined ? ["has no `engines.node`"] : []),
     ...(files?.includes("dist") === true ? [] : ["`files` does not list `dist`"]),
     ...(manifest.scripts?.build === undefined ? ["has no `build` script"] : []),
   ];

@@ -6,6 +6,7 @@ const good = {
   name: "@almanac/a",
   description: "A",
   license: "Apache-2.0",
+  engines: { node: ">=26" },
   files: ["dist"],
   scripts: { build: "tsc" },
   exports: { ".": "./src/index.ts", "./page.css": "./page.css" },
@@ -41,6 +42,7 @@ it("asks for what npm users read", async () => {
   expect(await judge({ name: "@almanac/a", exports, publishConfig })).toEqual([
     expect.stringContaining("has no `description`"),
     expect.stringContaining("has no `license`"),
+    expect.stringContaining("has no `engines.node`"),
     expect.stringContaining("`files` does not list `dist`"),
     expect.stringContaining("has no `build` script"),
   ]);
