@@ -22,6 +22,8 @@ export interface Credit {
   readonly agent?: Node;
   /** Column with the order (position) of the end event: the team is the last one named up to it. */
   readonly upTo?: Node;
+  /** Column with the team the end event names itself: it goes before the one `upTo` finds. */
+  readonly team?: Node;
 }
 
 /** A table derived from events or from another fact, as data. Steps are carried out in the order of the fields. */
@@ -44,6 +46,8 @@ export interface FactDefinition {
   readonly keep: Node | null;
   /** Columns that make one row of the fact; empty: each source row stays a row. */
   readonly key: readonly string[];
+  /** The column by which rows stand in event order, for `first`, `last` and windows; null where nothing folds them. */
+  readonly order: string | null;
   /** The fold: an aggregate a column (a row value where `key` is empty). */
   readonly columns: Readonly<Record<string, Node>>;
   readonly joins: Readonly<Record<string, Join>>;
@@ -76,6 +80,19 @@ type JoinRows<J extends Readonly<Record<string, Join>>> = {
 type Truth = Expression<"boolean", "row">;
 type Named<T> = Readonly<Record<string, T>>;
 
+type NoColumns = Readonly<Record<never, never>>;
+/** A later step's column hides one of the same name below. */
+type Over<Below, Above> = Omit<Below, keyof Above> & Above;
+type Numbered<S, W extends Columns, M extends Columns> = Over<Over<S, RowOf<W>>, RowOf<M>>;
+type Folded<S, W extends Columns, M extends Columns, C extends Columns, J extends Named<Join>> = Over<
+  Over<Numbered<S, W, M>, RowOf<C>>,
+  JoinRows<J>
+>;
+type Whole<S, W extends Columns, M extends Columns, C extends Columns, J extends Named<Join>, D extends Columns> = Over<
+  Folded<S, W, M, C, J>,
+  RowOf<D>
+>;
+
 /** What `defineFact` takes: the fields of a definition, each a function of the columns known at its step. */
 export interface FactInput<
   S,
@@ -91,17 +108,19 @@ export interface FactInput<
   readonly where?: (source: S) => Truth;
   readonly within?: readonly string[];
   readonly windows?: (source: S) => W;
-  readonly marks?: (source: S & RowOf<W>) => M;
-  readonly keep?: (source: S & RowOf<W> & RowOf<M>) => Truth;
+  readonly marks?: (source: Over<S, RowOf<W>>) => M;
+  readonly keep?: (source: Numbered<S, W, M>) => Truth;
   readonly key?: readonly string[];
-  readonly columns?: (source: S & RowOf<W> & RowOf<M>, own: Named<Expression<"order", "row">>) => C;
+  /** By default the source's where each source row stays a row. */
+  readonly order?: string;
+  readonly columns?: (source: Numbered<S, W, M>, own: Named<Expression<"order", "row">>) => C;
   readonly joins?: J;
-  readonly derived?: (row: S & RowOf<C> & JoinRows<J>) => D;
-  readonly having?: (row: S & RowOf<C> & RowOf<D>) => Truth;
-  readonly dimensions?: (row: S & RowOf<C> & RowOf<D> & JoinRows<J>) => Named<Node>;
-  readonly credits?: (row: S & RowOf<C> & RowOf<D> & JoinRows<J>) => Named<Credit>;
-  readonly open?: (row: S & RowOf<C> & RowOf<D> & JoinRows<J>) => Truth;
-  readonly reasons?: (row: S & RowOf<C> & RowOf<D> & JoinRows<J>) => Named<Truth>;
+  readonly derived?: (row: Folded<S, W, M, C, J>) => D;
+  readonly having?: (row: Whole<S, W, M, C, J, D>) => Truth;
+  readonly dimensions?: (row: Whole<S, W, M, C, J, D>) => Named<Node>;
+  readonly credits?: (row: Whole<S, W, M, C, J, D>) => Named<Credit>;
+  readonly open?: (row: Whole<S, W, M, C, J, D>) => Truth;
+  readonly reasons?: (row: Whole<S, W, M, C, J, D>) => Named<Truth>;
   readonly always?: readonly string[];
 }
 
@@ -116,7 +135,9 @@ export function columnNames(fact: FactDefinition): readonly string[] {
   const inherited = fact.key.length === 0 && fact.of !== null ? columnNames(fact.of) : [];
   const own = [...Object.keys(fact.windows), ...Object.keys(fact.marks)];
   const before = fact.key.length === 0 ? own : [];
-  return [...new Set([...inherited, ...before, ...fact.key, ...Object.keys(fact.columns), ...Object.keys(fact.derived)])];
+  return [
+    ...new Set([...inherited, ...before, ...fact.key, ...Object.keys(fact.columns), ...Object.keys(fact.derived)]),
+  ];
 }
 
 const anyOwnColumn: Named<Expression<"order", "row">> = new Proxy(
@@ -124,24 +145,27 @@ const anyOwnColumn: Named<Expression<"order", "row">> = new Proxy(
   { get: (_, name) => column<"order">(`own.${String(name)}`) },
 );
 
+/** A row folded from others has none of their dimensions: it states its own. */
+const nothingInherited = Object.freeze({ dimensions: {}, credits: {}, open: null, reasons: {}, always: [] });
+
 /**
  * A fact: rows folded from events or from another fact. With `key` the columns are aggregates; without it each source
  * row stays a row and keeps its columns. Throws `AlmanacError` (`unknown-column`) at the caller's line.
  */
 export function defineFact<
   S,
-  W extends Columns = Columns,
-  M extends Columns = Columns,
-  C extends Columns = Columns,
-  J extends Named<Join> = Named<Join>,
-  D extends Columns = Columns,
->(input: FactInput<S, W, M, C, J, D>): Fact<S & RowOf<W> & RowOf<M> & RowOf<C> & RowOf<D> & JoinRows<J>> {
+  W extends Columns = NoColumns,
+  M extends Columns = NoColumns,
+  C extends Columns = NoColumns,
+  J extends Named<Join> = Readonly<Record<never, never>>,
+  D extends Columns = NoColumns,
+>(input: FactInput<S, W, M, C, J, D>): Fact<Whole<S, W, M, C, J, D>> {
   const source = input.of;
   const extra = (nodes: Named<Node>): Named<Expression> => rowOf(Object.keys(nodes));
   const windows = input.windows?.(source.row) ?? {};
   const marked = { ...source.row, ...extra(windows) } as S & RowOf<W>;
   const marks = input.marks?.(marked) ?? {};
-  const folded = { ...marked, ...extra(marks) } as S & RowOf<W> & RowOf<M>;
+  const folded = { ...marked, ...extra(marks) } as Numbered<S, W, M>;
   const columns = input.columns?.(folded, anyOwnColumn) ?? {};
   const joins = input.joins ?? {};
   const joined = Object.fromEntries(
@@ -150,6 +174,7 @@ export function defineFact<
   const base = { ...folded, ...extra(columns), ...joined };
   const derived = input.derived?.(base as never) ?? {};
   const row = Object.freeze({ ...base, ...extra(derived) });
+  const inherited = input.key === undefined ? source : nothingInherited;
   const read = <T>(of: ((row: never) => T) | undefined): T | undefined => of?.(row as never);
   const fact = Object.freeze({
     id: input.id,
@@ -161,15 +186,16 @@ export function defineFact<
     marks,
     keep: input.keep?.(folded) ?? null,
     key: input.key ?? [],
+    order: input.order ?? (input.key === undefined ? source.order : null),
     columns,
     joins,
     derived,
     having: read(input.having) ?? null,
-    dimensions: read(input.dimensions) ?? source.dimensions,
-    credits: read(input.credits) ?? source.credits,
-    open: read(input.open) ?? source.open,
-    reasons: read(input.reasons) ?? source.reasons,
-    always: input.always ?? source.always,
+    dimensions: read(input.dimensions) ?? inherited.dimensions,
+    credits: read(input.credits) ?? inherited.credits,
+    open: read(input.open) ?? inherited.open,
+    reasons: read(input.reasons) ?? inherited.reasons,
+    always: input.always ?? inherited.always,
     row,
   });
   assertColumns(fact, source, defineFact);
@@ -177,7 +203,11 @@ export function defineFact<
 }
 
 function assertColumns(fact: FactDefinition, source: Fact<unknown>, caller: (...args: never[]) => unknown): void {
-  const below = new Set([...Object.keys(source.row as object), ...Object.keys(fact.windows), ...Object.keys(fact.marks)]);
+  const below = new Set([
+    ...Object.keys(source.row as object),
+    ...Object.keys(fact.windows),
+    ...Object.keys(fact.marks),
+  ]);
   const above = new Set(columnNames(fact));
   for (const [alias, join] of Object.entries(fact.joins)) {
     for (const name of columnNames(join.fact)) above.add(`${alias}.${name}`);
@@ -190,7 +220,12 @@ function assertColumns(fact: FactDefinition, source: Fact<unknown>, caller: (...
     }
   };
   check([...Object.values(fact.windows), ...Object.values(fact.marks), ...Object.values(fact.columns)], below);
-  check([...fact.key].map((name) => column(name)), below);
+  check(
+    [...fact.key].map((name) => column(name)),
+    below,
+  );
   const readable = fact.key.length === 0 ? new Set([...above, ...below]) : above;
+  const credited = Object.values(fact.credits).flatMap((credit) => Object.values(credit));
   check([...Object.values(fact.derived), ...Object.values(fact.reasons), ...Object.values(fact.dimensions)], readable);
+  check([...[fact.having, fact.open].filter((node) => node !== null), ...credited], readable);
 }

@@ -1,7 +1,7 @@
 import { COLUMNS, type LogEvent } from "../event/columns.ts";
+import { EVENT_TYPES } from "../event/types.ts";
 import type { Expression } from "../expression/node.ts";
 import { and, is, known, not, or } from "../expression/words.ts";
-import { EVENT_TYPES } from "../event/types.ts";
 import { type Fact, rowOf } from "./define.ts";
 
 type Kept<Name extends keyof LogEvent> = Name extends "at" | "recorded" | "promised"
@@ -23,7 +23,11 @@ export type EventRow = { readonly [Name in keyof LogEvent]: Expression<Kept<Name
 };
 
 /** Names of the columns a definition over events may read. */
-export const EVENT_ROW_COLUMNS: readonly string[] = Object.freeze([...COLUMNS.map(({ name }) => name), "position", "cycle"]);
+export const EVENT_ROW_COLUMNS: readonly string[] = Object.freeze([
+  ...COLUMNS.map(({ name }) => name),
+  "position",
+  "cycle",
+]);
 
 /** The known events of the log, each once, merged conversations under the one they went on in. */
 export const event: Fact<EventRow> = Object.freeze({
@@ -36,6 +40,7 @@ export const event: Fact<EventRow> = Object.freeze({
   marks: {},
   keep: null,
   key: [],
+  order: "position",
   columns: {},
   joins: {},
   derived: {},
@@ -52,7 +57,10 @@ const FORMING = EVENT_TYPES.filter(({ forms }) => forms).map(({ name }) => name)
 const e = event.row;
 
 /** A message or publication from the customer that is not automatic: a contact. */
-export const isContact = or(is(e.type, "conversation.published"), and(is(e.type, "message.received"), not(e.automatic as never)));
+export const isContact = or(
+  is(e.type, "conversation.published"),
+  and(is(e.type, "message.received"), not(e.automatic as never)),
+);
 
 /** A message to the customer that a person wrote. */
 export const isReply = and(is(e.type, "message.sent"), is(e.by, "agent"), not(e.automatic as never));
@@ -67,7 +75,10 @@ export const isMessage = is(e.type, "message.received", "message.sent");
 export const mayOpen = and(is(e.type, ...FORMING), not(and(is(e.type, "message.received"), e.automatic as never)));
 
 /** An event that opens the next cycle when the one before is closed. */
-export const isReopening = or(is(e.type, "conversation.reopened"), and(is(e.type, "message.received"), not(e.automatic as never)));
+export const isReopening = or(
+  is(e.type, "conversation.reopened"),
+  and(is(e.type, "message.received"), not(e.automatic as never)),
+);
 
 /** The event names a team: queued or assigned with a team. */
 export const namesTeam = and(is(e.type, "conversation.queued", "conversation.assigned"), known(e.team));

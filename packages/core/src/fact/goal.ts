@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/node.ts";
-import { event } from "./event.ts";
 import { type Fact, rowOf } from "./define.ts";
+import { event } from "./event.ts";
 
 /** The columns of a row that has a target. */
 export interface GoalRow {

@@ -1,5 +1,23 @@
 import { literal } from "../expression/node.ts";
-import { and, before, earlier, elapsed, first, firstKnown, is, known, minus, missing, next, or, runningCount, total, when } from "../expression/words.ts";
+import {
+  and,
+  asOf,
+  before,
+  earlier,
+  elapsed,
+  first,
+  firstKnown,
+  is,
+  known,
+  minus,
+  missing,
+  next,
+  not,
+  or,
+  runningCount,
+  total,
+  when,
+} from "../expression/words.ts";
 import { cycle } from "./cycle.ts";
 import { defineFact } from "./define.ts";
 import { event } from "./event.ts";
@@ -17,6 +35,7 @@ export const queueSpell = defineFact({
   windows: () => ({ left: runningCount(leavesQueue) }),
   marks: (e) => ({ spell: minus(e.left, when(leavesQueue, literal<"integer">(1), literal<"integer">(0))) }),
   key: [...perCycle, "spell"],
+  order: "began_order",
   columns: (e) => ({
     began: first(e.at, is(e.type, "conversation.queued")),
     began_order: first(e.position, is(e.type, "conversation.queued")),
@@ -24,7 +43,10 @@ export const queueSpell = defineFact({
   }),
   joins: { cycle: { fact: cycle, on: perCycle } },
   derived: (s) => ({
-    lasted: when(or(missing(s.cycle.closed_order), before(s.began_order, s.cycle.closed_order)), elapsed(s.began, s.ended)),
+    lasted: when(
+      or(missing(s.cycle.closed_order), before(s.began_order, s.cycle.closed_order)),
+      elapsed(s.began, s.ended),
+    ),
   }),
   having: (s) => known(s.began),
 });
@@ -52,15 +74,18 @@ export const pauseSpell = defineFact({
   windows: (e) => ({ until: next(e.at) }),
   keep: (e) => is(e.type, "conversation.paused"),
   joins: { cycle: { fact: cycle, on: perCycle } },
-  derived: (s) => ({
-    lasted: when(
-      and(known(s.cycle.closed), before(s.position, s.cycle.closed_order)),
-      elapsed(s.at, earlier(firstKnown(s.until, s.cycle.closed), s.cycle.closed)),
-    ),
-  }),
+  derived: (s) => {
+    const watched = firstKnown(s.cycle.closed, asOf());
+    return {
+      lasted: when(
+        not(before(s.cycle.closed_order, s.position)),
+        elapsed(s.at, earlier(firstKnown(s.until, watched), watched)),
+      ),
+    };
+  },
 });
 
-/** One row per cycle with a pause: its pauses added up, those after the close aside. */
+/** One row per cycle with a pause: its pauses added up to the close, else the as-of. */
 export const pauses = defineFact({
   id: "pauses",
   about: "The pauses of one cycle, added up.",
@@ -69,11 +94,30 @@ export const pauses = defineFact({
   columns: (s) => ({ paused: total(s.lasted) }),
 });
 
-/** One row per cycle and what it waited on. */
+/** One row per cycle and what it waited on, up to the close, else the as-of. */
 export const pausesByReason = defineFact({
   id: "pauses_by_reason",
   about: "The pauses of one cycle on one thing waited on, added up.",
   of: pauseSpell,
   key: [...perCycle, "waiting_on"],
   columns: (s) => ({ paused: total(s.lasted) }),
+  joins: { cycle: { fact: cycle, on: perCycle } },
+  open: (s) => missing(s.cycle.closed),
+  dimensions: (s) => ({
+    conversation: s.conversation,
+    channel: s.cycle.channel,
+    project: s.cycle.project,
+    source: s.cycle.source,
+    customer: s.cycle.customer,
+    order: s.cycle.order,
+    review: s.cycle.review,
+    product: s.cycle.product,
+    waiting_on: s.waiting_on,
+  }),
+  credits: (s) => ({
+    open: { agent: firstKnown(s.cycle.closed_by, s.cycle.last_assignee) },
+    "cycle.closed": { agent: s.cycle.closed_by, upTo: s.cycle.closed_order },
+  }),
+  reasons: (s) => ({ spam: is(s.cycle.outcome, "spam"), duplicate: is(s.cycle.outcome, "duplicate") }),
+  always: ["spam", "duplicate"],
 });

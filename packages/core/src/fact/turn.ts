@@ -1,5 +1,24 @@
 import { literal } from "../expression/node.ts";
-import { and, before, countOf, earlier, elapsed, first, firstKnown, is, known, last, minus, missing, not, or, runningCount, total, when } from "../expression/words.ts";
+import {
+  and,
+  asOf,
+  before,
+  countOf,
+  earlier,
+  elapsed,
+  first,
+  firstKnown,
+  is,
+  known,
+  last,
+  minus,
+  missing,
+  not,
+  or,
+  runningCount,
+  total,
+  when,
+} from "../expression/words.ts";
 import { cycle } from "./cycle.ts";
 import { defineFact } from "./define.ts";
 import { event, isContact, isReply } from "./event.ts";
@@ -16,6 +35,7 @@ export const turn = defineFact({
   windows: () => ({ ended: runningCount(ends) }),
   marks: (e) => ({ turn: minus(e.ended, when(ends, literal<"integer">(1), literal<"integer">(0))) }),
   key: ["conversation", "cycle", "turn"],
+  order: "asked_order",
   columns: (e) => ({
     asked: first(e.at, isContact),
     asked_last: last(e.at, isContact),
@@ -29,12 +49,12 @@ export const turn = defineFact({
   }),
   joins: { cycle: { fact: cycle, on: ["conversation", "cycle"] } },
   derived: (t) => {
-    const until = when(known(t.answered), earlier(t.answered, firstKnownClose(t.cycle.closed, t.answered)), t.cycle.closed);
+    const watched = firstKnown(t.cycle.closed, asOf());
     return {
       waived: known(t.waived_at),
-      company_owed: when(
-        and(known(t.cycle.closed), before(t.asked, t.cycle.closed)),
-        elapsed(t.asked, when(known(t.waived_at), earlier(t.waived_at, t.cycle.closed), until)),
+      owed: when(
+        before(t.asked, watched),
+        elapsed(t.asked, earlier(firstKnown(t.waived_at, t.answered, watched), watched)),
       ),
     };
   },
@@ -63,19 +83,15 @@ export const turn = defineFact({
   always: ["spam", "duplicate"],
 });
 
-function firstKnownClose<T>(closed: T, otherwise: T): T {
-  return when(known(closed as never), closed as never, otherwise as never) as T;
-}
-
-/** One row per cycle with a turn: how long the company owed the next message until the close, and what was waived. */
+/** One row per cycle with a turn: how long the company owed the next message up to the close, else the as-of, and what was waived. */
 export const turns = defineFact({
   id: "turns",
   about: "The turns of one cycle, added up.",
   of: turn,
   key: ["conversation", "cycle"],
   columns: (t) => ({
-    company_owed: total(t.company_owed, not(t.waived)),
-    voided: total(t.company_owed, t.waived),
+    company_owed: total(t.owed, not(t.waived)),
+    voided: total(t.owed, t.waived),
     turns: countOf(),
   }),
 });

@@ -84,7 +84,7 @@ export function defineMetric<Row, Options = Readonly<Record<string, never>>>(inp
   const schema = input.options ?? (z.strictObject({}) as unknown as z.ZodType<Options>);
   const metric = (given: Readonly<Record<string, unknown>> = {}): MetricDefinition => {
     const parsed = schema.safeParse(given);
-    if (!parsed.success) throw optionProblem(input.id, parsed.error, metric);
+    if (!parsed.success) throw invalidOption(input.id, parsed.error, metric);
     return build(input, parsed.data);
   };
   const { id, title, about } = input;
@@ -106,21 +106,39 @@ function build<Row, Options>(input: MetricInput<Row, Options>, options: Options)
     fact,
     at: input.at?.(fact.row, options) ?? null,
     start: input.start?.(fact.row, options) ?? duration?.start ?? null,
-    excludes: [...new Set(["outbound", ...always, "waived"])].filter((name) => [...always, ...(input.excludes ?? [])].includes(name)),
+    excludes: inOrder([...always, ...(input.excludes ?? [])]),
     leaveOut: input.leaveOut?.(fact.row, options) ?? {},
     credit: input.credit === undefined ? ended : input.credit,
     measure,
     dimensions: input.dimensions?.(fact.row) ?? {},
-    splits: Object.fromEntries(Object.entries(input.splits ?? {}).map(([name, other]) => [name, { ...other(), id: input.id }])),
+    splits: Object.fromEntries(
+      Object.entries(input.splits ?? {}).map(([name, other]) => [name, { ...other(), id: input.id }]),
+    ),
     options: Object.freeze(JSON.parse(JSON.stringify(options)) as Record<string, unknown>),
   });
 }
 
-function optionProblem(id: string, error: z.ZodError, caller: (...args: never[]) => unknown): AlmanacError {
+/** Reasons in the order they are tried: a row is counted under the first that holds. */
+function inOrder(reasons: readonly string[]): readonly string[] {
+  return [...new Set(["outbound", "spam", "duplicate", "waived", ...reasons])].filter((name) => reasons.includes(name));
+}
+
+/** The problem of an option that its schema refuses, thrown with the caller's own line first on the stack. */
+export function invalidOption(
+  id: string,
+  error: z.ZodError,
+  caller: (...args: never[]) => unknown,
+  below: readonly PropertyKey[] = [],
+): AlmanacError {
   const issue = error.issues[0];
-  const path = [id, ...(issue?.path ?? [])].join(".");
+  const path = [id, ...below, ...(issue?.path ?? [])].map(String).join(".");
   return new AlmanacError(
-    { code: "invalid-option", message: `${path}: ${issue?.message ?? "not allowed"}`, where: { path }, fix: `see \`almanac explain ${id}\` for its options` },
+    {
+      code: "invalid-option",
+      message: `${path}: ${issue?.message ?? "not allowed"}`,
+      where: { path },
+      fix: `see \`almanac explain ${id}\` for its options`,
+    },
     caller,
   );
 }

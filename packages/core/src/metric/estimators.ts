@@ -1,4 +1,4 @@
-import { literal, type Expression, type Node } from "../expression/node.ts";
+import { type Expression, literal, type Node } from "../expression/node.ts";
 
 type Row<T extends "boolean" | "duration" | "integer" | "instant" | "text"> = Expression<T, "row">;
 
@@ -30,6 +30,8 @@ export interface DistributionMeasure {
   readonly end: Node | null;
   /** An instant that ends the watching of a row that has not ended, before the as-of. */
   readonly censoredAt: Node | null;
+  /** The quantity of an open row as far as it is known; null: the time from `start` to `censoredAt`, else to the as-of. */
+  readonly soFar: Node | null;
 }
 
 /** Total of one quantity / total of another, over rows where both are known. */
@@ -62,9 +64,6 @@ export type Measure =
   | LevelMeasure
   | DistinctMeasure;
 
-/** One of the seven kinds of measure. */
-export type EstimatorKind = Measure["kind"];
-
 /** Counts the rows of the period; with a condition, those for which it is true. */
 export function count(where?: Row<"boolean">): CountMeasure {
   return Object.freeze({ kind: "count", where: where ?? null });
@@ -80,17 +79,23 @@ export function proportion(hit: Row<"boolean">): ProportionMeasure {
   return Object.freeze({ kind: "proportion", hit });
 }
 
+/** How the rows of a distribution are watched, where the quantity alone does not say it. */
+export type Watching =
+  | { readonly censoredAt?: Row<"instant"> }
+  | { readonly start: Row<"instant">; readonly end: Row<"instant">; readonly soFar: Row<"duration" | "integer"> };
+
 /**
  * Spread of a quantity over the finished rows. Given `elapsed(start, end)`, a row whose end has not come is censored at
  * the as-of instant (or at `censoredAt`), one closed without its end is left out as `closed-unanswered`, one that ended
- * before it started as `negative`, one that never started as `no-value`.
+ * before it started as `negative`, one that never started as `no-value`. Another quantity is watched the same way where
+ * `start`, `end` and its value `soFar` are given; without them no row is censored.
  */
-export function distribution(
-  value: Row<"duration" | "integer">,
-  options: { readonly censoredAt?: Row<"instant"> } = {},
-): DistributionMeasure {
-  const [start = null, end = null] = value.kind === "call" && value.fn === "elapsed" ? value.args : [];
-  return Object.freeze({ kind: "distribution", value, start, end, censoredAt: options.censoredAt ?? null });
+export function distribution(value: Row<"duration" | "integer">, watching: Watching = {}): DistributionMeasure {
+  const elapsed = value.kind === "call" && value.fn === "elapsed" ? value.args : [];
+  const [start = null, end = null] = "start" in watching ? [watching.start, watching.end] : elapsed;
+  const censoredAt = "start" in watching ? null : (watching.censoredAt ?? null);
+  const soFar = "start" in watching ? watching.soFar : null;
+  return Object.freeze({ kind: "distribution", value, start, end, censoredAt, soFar });
 }
 
 /** Total of one quantity over the total of another; a row without either is left out as `no-value`. */
