@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { posix } from "node:path";
 import type { Check, Finding } from "./check.ts";
-import { type Package, packagesIn } from "./tree.ts";
+import { filesIn, type Package, packagesIn } from "./tree.ts";
 
 /** What `./src/a.ts` is after the build; a path outside `src` stays as it is. */
 function built(path: string): unknown {
@@ -14,8 +13,7 @@ function judgeExports(root: string, { folder, manifest }: Package): string[] {
   const inside = manifest.exports ?? {};
   const outside = manifest.publishConfig?.exports ?? {};
   const missing = Object.entries(inside).flatMap(([key, path]) => {
-    const pattern = typeof path === "string" && path.includes("*");
-    const there = typeof path === "string" && (pattern || existsSync(join(root, folder, path)));
+    const there = typeof path === "string" && filesIn(root, posix.join(folder, path)).length > 0;
     return there ? [] : [`exports["${key}"]: \`${JSON.stringify(path)}\` is no file`];
   });
   const expected = Object.fromEntries(Object.entries(inside).map(([key, path]) => [key, built(String(path))]));

@@ -31,6 +31,12 @@ it("refuses an export of a file that is not there", async () => {
   ]);
 });
 
+it("refuses a pattern that matches no file", async () => {
+  const pattern = { "./messages/*.json": "./messages/*.json" };
+  const manifest = { ...good, exports: pattern, publishConfig: { exports: pattern } };
+  expect(await judge(manifest)).toEqual([expect.stringContaining('*.json"` is no file')]);
+});
+
 it("refuses published exports that the sources do not have, and missing ones", async () => {
   const manifest = { ...good, publishConfig: { exports: { ...good.publishConfig.exports, "./x": "./dist/x.js" } } };
   expect(await judge(manifest)).toEqual([expect.stringContaining('publishConfig.exports["./x"] should be absent')]);
