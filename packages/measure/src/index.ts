@@ -1,1 +1,5 @@
-export {};
+export * from "./cells.ts";
+export * from "./estimates.ts";
+export * from "./log.ts";
+export * from "./measure.ts";
+export * from "./session.ts";

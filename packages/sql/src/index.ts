@@ -1,1 +1,10 @@
-export {};
+export * from "./connection.ts";
+export * from "./dialect.ts";
+export * from "./identifier.ts";
+export * from "./measure-rows.ts";
+export * from "./plan/calendars.ts";
+export * from "./plan/facts.ts";
+export * from "./plan/local-time.ts";
+export * from "./plan/needs.ts";
+export * from "./plan/virtual.ts";
+export * from "./render.ts";

@@ -1,0 +1,148 @@
+import { cycle, type FactDefinition, namesTeam, type ZoneStep } from "@almanac/core";
+import type { Dialect } from "../dialect.ts";
+import { identifier, list } from "../identifier.ts";
+import { render, type Scope } from "../render.ts";
+import { type CalendarPlan, calendarCase, calendarReads, followsTeam } from "./calendars.ts";
+import { cycleStatements, isCycle } from "./cycles.ts";
+import { columnsAt, completeSql, type FactSource, foldSql } from "./fact-sql.ts";
+import { collectNeeds, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
+import { localDayText } from "./local-time.ts";
+import { VIRTUAL } from "./virtual.ts";
+
+/** What the facts of a run depend on. */
+export interface FactRun {
+  readonly dialect: Dialect;
+  /** UTC microseconds. */
+  readonly asOf: bigint;
+  readonly business: boolean;
+  readonly calendars: CalendarPlan | null;
+  /** Steps of the report zone's offset. */
+  readonly zone: readonly ZoneStep[];
+  /** Relation of the known events with `position`. */
+  readonly events: string;
+  /** Put before the names of the run's tables. */
+  readonly prefix: string;
+}
+
+/** The statements that make the tables of some facts, and the tables. */
+export interface FactPlan {
+  readonly statements: readonly string[];
+  readonly tableOf: (factId: string) => string;
+  readonly scope: Scope;
+  readonly needs: Needs;
+}
+
+const FAR_PAST = "CAST(-9000000000000000000 AS BIGINT)";
+const FAR_FUTURE = "CAST(9000000000000000000 AS BIGINT)";
+
+/** How a run's functions are spelled: the clock it runs on, what it knows, its local days. */
+export function scopeOf(run: FactRun): Scope {
+  const { dialect } = run;
+  const segments = identifier(VIRTUAL.calendar);
+  const byTeam = followsTeam(run.calendars) && run.calendars?.follow === "each-instant";
+  const position = (at: string): string => (byTeam ? dialect.segmentClock(segments, at) : `open_clock(${segments}, ${at})`);
+  const clock = (at = "NULL"): string => (run.business ? position(at) : at);
+  return {
+    dialect,
+    run: {
+      as_of: () => `CAST(${run.asOf} AS BIGINT)`,
+      clock,
+      elapsed: (from, to) => `(${clock(to)} - ${clock(from)})`,
+      is_open: (at = "NULL") => (byTeam ? dialect.segmentOpen(segments, at) : `open_at(${segments}, ${at})`),
+      local_day: (at = "NULL") => localDayText(at, run.zone),
+    },
+  };
+}
+
+/** What an expression reads beside its columns in a run. */
+export function needsContext(run: FactRun): NeedsContext {
+  return { business: run.business, calendarReads: calendarReads(run.calendars) };
+}
+
+/** Plans the tables of the wanted columns of facts. */
+export function planFacts(wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[], run: FactRun): FactPlan {
+  const needs = numberedNeeds(wanted, needsContext(run));
+  const scope = scopeOf(run);
+  const tableOf = (id: string): string => identifier(`${run.prefix}fact_${id}`);
+  const teams = identifier(`${run.prefix}team_steps`);
+  const usesTeams = needs.facts.some(({ fact, columns }) => columnsAt(fact, columns, "team").length > 0) || followsTeam(run.calendars);
+  const events = [...new Set([...needs.events, "type", "position", "conversation", "automatic", ...(usesTeams ? ["team", "at"] : [])])].filter((name) => name !== "cycle");
+  const tables = {
+    events: run.events,
+    numbered: identifier(`${run.prefix}events_numbered`),
+    several: identifier(`${run.prefix}several`),
+    severalEvents: identifier(`${run.prefix}several_events`),
+    single: identifier(`${run.prefix}cycle_single`),
+  };
+  const statements: string[] = usesTeams ? [teamSteps(teams, run, scope)] : [];
+  const numbersCycles = needs.facts.some(({ fact }) => isCycle(fact));
+  for (const { fact, columns } of needs.facts) {
+    const relation = fact.of === null ? (numbersCycles ? tables.numbered : run.events) : tableOf(fact.of.id);
+    const source: FactSource = { relation, tableOf, scope };
+    const sourceColumns = readsOfSource(fact, columns, needsContext(run), events);
+    let fold: string;
+    if (isCycle(fact)) {
+      const made = cycleStatements(fact, columns, events, tables, source);
+      statements.push(...made.statements);
+      fold = made.fold;
+    } else fold = foldSql(fact, columns, sourceColumns, source);
+    const clocked = withCalendar(fact, columns, fold, run, teams);
+    statements.push(run.dialect.createTable(tableOf(fact.id), withTeams(fact, columns, completeSql(fact, columns, clocked, source), teams)));
+  }
+  return { statements, tableOf, scope, needs };
+}
+
+/** Facts that read the number of an event's cycle need the cycles folded first, whoever asked for them. */
+function numberedNeeds(wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[], context: NeedsContext): Needs {
+  const needs = collectNeeds(wanted, context);
+  if (!needs.events.has("cycle") || needs.facts.some(({ fact }) => isCycle(fact))) return needs;
+  return collectNeeds([{ fact: cycle, columns: new Set() }, ...wanted], context);
+}
+
+function readsOfSource(fact: FactDefinition, columns: ReadonlySet<string>, context: NeedsContext, events: readonly string[]): readonly string[] {
+  if (fact.of === null && fact.key.length > 0) return [...events, "cycle"];
+  const sources = columnsAt(fact, columns, "source");
+  if (fact.key.length === 0) return [...new Set([...sources, ...sourceReads(fact, context)])];
+  return ["*"];
+}
+
+/** Who had the conversation from when on: every queueing or assignment that names a team. */
+function teamSteps(table: string, run: FactRun, scope: Scope): string {
+  const next = 'OVER (PARTITION BY "conversation" ORDER BY "position")';
+  return run.dialect.createTable(
+    table,
+    `SELECT "conversation", "team", "position", "at" AS from_at, coalesce(lead("position") ${next}, ${FAR_FUTURE}) AS until_position, ` +
+      `coalesce(lead("at") ${next}, ${FAR_FUTURE}) AS until_at FROM ${run.events} WHERE "conversation" IS NOT NULL AND ${render(namesTeam, scope)}`,
+  );
+}
+
+/** Adds `team@…` columns: the last team named up to an order. */
+function withTeams(fact: FactDefinition, columns: ReadonlySet<string>, rows: string, teams: string): string {
+  const wanted = columnsAt(fact, columns, "team");
+  if (wanted.length === 0) return rows;
+  const joins = wanted.map((name, i) => {
+    const order = `f.${identifier(name.slice(VIRTUAL.team.length))}`;
+    return ` LEFT JOIN ${teams} AS t${i} ON t${i}."conversation" = f."conversation" AND t${i}."position" <= ${order} AND t${i}.until_position > ${order}`;
+  });
+  return `SELECT ${list(["f.*", ...wanted.map((name, i) => `t${i}."team" AS ${identifier(name)}`)])} FROM (${rows}) AS f${joins.join("")}`;
+}
+
+/** Adds the column `calendar`: its index, or the row's list of stretches where calendars follow teams. */
+function withCalendar(fact: FactDefinition, columns: ReadonlySet<string>, rows: string, run: FactRun, teams: string): string {
+  if (columnsAt(fact, columns, "calendar").length === 0) return rows;
+  const plan = run.calendars;
+  const name = identifier(VIRTUAL.calendar);
+  const owns = fact.id === "cycle" || fact.id === "conversation";
+  const byTeam = followsTeam(plan) && plan?.follow === "each-instant";
+  if (plan === null) return `SELECT *, 0 AS ${name} FROM (${rows})`;
+  if (!byTeam) return `SELECT *, ${owns ? calendarCase(plan, "NULL") : plan.otherwise} AS ${name} FROM (${rows})`;
+  const one = (calendar: string): string => run.dialect.collectSegments(calendar, FAR_PAST, FAR_FUTURE);
+  if (!owns) return `SELECT *, (SELECT ${one(String(plan.otherwise))}) AS ${name} FROM (${rows})`;
+  const stretches =
+    `SELECT "conversation" AS c, "team" AS stretch_team, from_at, until_at FROM ${teams} UNION ALL ` +
+    `SELECT "conversation", NULL, ${FAR_PAST}, min(from_at) FROM ${teams} GROUP BY 1`;
+  const key = fact.key.map(identifier);
+  const keyed = `SELECT ${list(key.map((part) => `r.${part}`))}, ${run.dialect.collectSegments(calendarCase(plan, "stretch_team"), `coalesce(from_at, ${FAR_PAST})`, `coalesce(until_at, ${FAR_FUTURE})`)} AS ${name} FROM rows AS r LEFT JOIN (${stretches}) AS s ON s.c = r."conversation" GROUP BY ${list(key.map((_, i) => String(i + 1)))}`;
+  const on = key.map((part) => `rows.${part} = k.${part}`).join(" AND ");
+  return `WITH rows AS (${rows}), k AS (${keyed}) SELECT rows.*, k.${name} FROM rows JOIN k ON ${on}`;
+}
