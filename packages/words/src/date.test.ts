@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBucket, formatDate, formatDates, formatInstant, formatPeriod, formatWeekday } from "./date.ts";
+import { formatAxisBucket, formatBucket, formatDate, formatDates, formatInstant, formatPeriod, formatWeekday } from "./date.ts";
 import { en } from "./en/index.ts";
 
 describe("dates", () => {
@@ -25,6 +25,13 @@ describe("dates", () => {
     expect(formatBucket(en, "day", "2026-09-07")).toBe("7 Sept");
     expect(formatBucket(en, "month", "2026-09-01")).toBe("Sept 2026");
     expect(formatBucket(en, "hour", "2026-10-25T02:00:00+02:00")).toBe("02:00");
+  });
+
+  it("shorten months on an axis to those that say which year", () => {
+    const months = ["2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01"];
+    const labels = months.map((from, index) => formatAxisBucket(en, "month", from, index === 0));
+    expect(labels).toEqual(["Nov 2025", "Dec", "Jan 2026", "Feb"]);
+    expect(formatAxisBucket(en, "day", "2026-09-07", false)).toBe("7 Sept");
   });
 
   it("begin the week on Monday", () => {

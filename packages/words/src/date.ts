@@ -72,3 +72,10 @@ export function formatBucket(locale: Locale, unit: PeriodUnit | "hour", from: st
   const local = from.length === 10 ? `${from}T00:00:00Z` : `${from.slice(0, 19)}Z`;
   return dateFormat(locale.tag, { ...BUCKETS[unit], timeZone: "UTC" }).format(new Date(local));
 }
+
+/** A bucket on an axis: as `formatBucket`, months and quarters without their year save the first and those of January. */
+export function formatAxisBucket(locale: Locale, unit: PeriodUnit | "hour", from: string, isFirst: boolean): string {
+  const yearless = (unit === "month" || unit === "quarter") && !isFirst && from.slice(5, 7) !== "01";
+  if (!yearless) return formatBucket(locale, unit, from);
+  return dateFormat(locale.tag, { month: "short", timeZone: "UTC" }).format(utcMidnight(from.slice(0, 10)));
+}

@@ -25,3 +25,8 @@ export function say(locale: Locale, id: MessageId, values: MessageValues = {}): 
 export function isMessageId(locale: Locale, name: string): name is MessageId {
   return Object.hasOwn(locale.messages, name);
 }
+
+/** Texts joined as the language lists things: `a, b and c`. */
+export function sayList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(locale.tag, { type: "conjunction" }).format(items);
+}

@@ -1,3 +1,4 @@
+import { defineLocale } from "@almanac/core";
 import { dimensions } from "./dimensions.ts";
 import { measures } from "./measures.ts";
 import { method } from "./method.ts";
@@ -5,7 +6,7 @@ import { report } from "./report.ts";
 import { units } from "./units.ts";
 
 /** English: the language every other is compared with. */
-export const en = Object.freeze({
+export const en = defineLocale({
   language: "en",
   tag: "en-GB",
   name: "English",
