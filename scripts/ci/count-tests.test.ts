@@ -11,7 +11,8 @@ function count(report: unknown): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "report.json");
   if (report !== undefined) writeFileSync(file, typeof report === "string" ? report : JSON.stringify(report));
-  return spawnSync(process.execPath, [script, file], { encoding: "utf8" }).stdout.trim();
+  const { stdout, stderr } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
+  return `${stderr}${stdout}`.trim();
 }
 
 const report = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 };
@@ -21,6 +22,11 @@ const goodFile = { status: "passed", assertionResults: [{ status: "passed" }] };
 
 it("counts tests", () => {
   expect(count({ ...report, testResults: [goodFile, failedTest] })).toBe("5 1 2");
+});
+
+it("names the tests that were skipped", () => {
+  const skipped = { status: "passed", assertionResults: [{ status: "skipped", fullName: "a real log (not here)" }] };
+  expect(count({ ...report, testResults: [skipped] })).toBe("skipped: a real log (not here)\n5 1 2");
 });
 
 it("counts a file that could not be loaded as a failure", () => {
