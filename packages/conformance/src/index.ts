@@ -1,1 +1,15 @@
-export {};
+export { differencesBetween, engineDifferences, type Measurement, referenceRows } from "./engine/compare.ts";
+export type { ConformanceEngine } from "./engine/engine.ts";
+export { type Estimator, rowOfCell, simpleEstimate } from "./estimate/simple-estimate.ts";
+export { type ExampleEvent, type ExpectedRow, eventsOf, type MetricExample } from "./example/example.ts";
+export { type TestedMetric, type TestMetricOptions, testMetric } from "./example/test-metric.ts";
+export { definitionProblems } from "./example/validate.ts";
+export { workedExample } from "./example/worked-example.ts";
+export type { ReferenceCell } from "./reference/cells.ts";
+export { foldFact } from "./reference/fold.ts";
+export { type KnownEvent, knownEvents } from "./reference/known-events.ts";
+export { referenceCells } from "./reference/measure.ts";
+export type { ReferenceStatistics } from "./reference/statistics.ts";
+export { type MetricRegistry, type World, type WorldOptions, worldOf } from "./reference/world.ts";
+export { STORIES } from "./stories/index.ts";
+export type { Consequence, Story } from "./stories/story.ts";

@@ -1,4 +1,11 @@
-import { type Estimate, type EstimateOf, type EstimatorKind, QUANTILES, type Unit, type ValueType } from "@almanac/core";
+import {
+  type Estimate,
+  type EstimateOf,
+  type EstimatorKind,
+  QUANTILES,
+  type Unit,
+  type ValueType,
+} from "@almanac/core";
 import type { ReferenceCell } from "../reference/cells.ts";
 
 /** What makes an estimate of a reference cell. */
@@ -52,7 +59,8 @@ type Makers = {
 };
 
 /** A figure of nothing: 0 inside the log's coverage, no data outside. */
-const orNoData = <T>(cell: ReferenceCell, rows: number, figure: T): T | null => (rows > 0 || cell.isCovered ? figure : null);
+const orNoData = <T>(cell: ReferenceCell, rows: number, figure: T): T | null =>
+  rows > 0 || cell.isCovered ? figure : null;
 
 const MAKERS: Makers = {
   count: (cell) => {
@@ -64,7 +72,13 @@ const MAKERS: Makers = {
     const value = orNoData(cell, n, Number(sum) / PER_UNIT[cell.metric.unit]);
     return { kind: "sum", value, interval: null, n, sum: value };
   },
-  proportion: ({ statistics: { k, n } }) => ({ kind: "proportion", value: n === 0 ? null : k / n, interval: null, k, n }),
+  proportion: ({ statistics: { k, n } }) => ({
+    kind: "proportion",
+    value: n === 0 ? null : k / n,
+    interval: null,
+    k,
+    n,
+  }),
   distribution,
   ratio: (cell) => {
     const [above, below] = cell.quantities;
@@ -77,7 +91,9 @@ const MAKERS: Makers = {
   level: (cell) => {
     const { end, area, length, max } = cell.statistics;
     const isMeasured = length > 0n && cell.isCovered;
-    const [value, mean, most] = isMeasured ? [Number(end), Number(area) / Number(length), Number(max)] : [null, null, null];
+    const [value, mean, most] = isMeasured
+      ? [Number(end), Number(area) / Number(length), Number(max)]
+      : [null, null, null];
     return { kind: "level", value, interval: null, end: value, mean, max: most };
   },
   distinct: (cell) => {

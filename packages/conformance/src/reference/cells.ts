@@ -1,4 +1,12 @@
-import { compareUtf8, type EstimatorKind, type MeasureQuery, type MetricDefinition, type Node, type Period, type ValueType } from "@almanac/core";
+import {
+  compareUtf8,
+  type EstimatorKind,
+  type MeasureQuery,
+  type MetricDefinition,
+  type Node,
+  type Period,
+  type ValueType,
+} from "@almanac/core";
 import { dimensionsOf, passes, type Subject } from "./dimensions.ts";
 import { evaluate, isDerived, type Scope } from "./evaluate.ts";
 import { rowsOf, targetOf } from "./goal.ts";
@@ -39,7 +47,12 @@ function subjectsOf(metric: MetricDefinition, query: MeasureQuery, world: World)
   const hasTarget = ({ row }: Subject): boolean =>
     query.target === null || query.target === (row.values.target ?? targetOf(row, metric, scope)?.name);
   return rows
-    .map((row) => ({ row, scope, metric, moment: node === null ? null : (evaluate(node, row, scope) as bigint | null) }))
+    .map((row) => ({
+      row,
+      scope,
+      metric,
+      moment: node === null ? null : (evaluate(node, row, scope) as bigint | null),
+    }))
     .filter((subject) => passes(subject, query.where) && hasTarget(subject));
 }
 
@@ -63,7 +76,11 @@ function isIn({ row, scope, metric, moment }: Subject, period: Period): boolean 
 function instantNodes(metric: MetricDefinition, query: MeasureQuery): readonly Node[] {
   const { measure } = metric;
   const own =
-    measure.kind === "distribution" ? [measure.start, measure.end] : measure.kind === "level" ? [measure.from, measure.until] : [];
+    measure.kind === "distribution"
+      ? [measure.start, measure.end]
+      : measure.kind === "level"
+        ? [measure.from, measure.until]
+        : [];
   return [momentNode(metric, query), ...own].filter((node) => node !== null);
 }
 
@@ -84,16 +101,30 @@ function isCovered({ from, to }: Period, { events, asOf }: World): boolean {
 }
 
 function countReasons(reasons: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries([...Map.groupBy(reasons, (reason) => reason)].map(([reason, rows]) => [reason, rows.length]));
+  return Object.fromEntries(
+    [...Map.groupBy(reasons, (reason) => reason)].map(([reason, rows]) => [reason, rows.length]),
+  );
 }
 
 /** The statistics of the rows of one group in one period. */
-function cellOf(metric: MetricDefinition, query: MeasureQuery, period: Period, subjects: readonly Subject[], world: World, scope: Scope): ReferenceCell {
+function cellOf(
+  metric: MetricDefinition,
+  query: MeasureQuery,
+  period: Period,
+  subjects: readonly Subject[],
+  world: World,
+  scope: Scope,
+): ReferenceCell {
   const judged = subjects.map((subject) => ({ subject, verdict: judge(metric, subject.row, subject.scope) }));
-  const counted = judged.flatMap(({ subject, verdict }) => (verdict.outcome === "counts" ? [{ subject, adds: verdict.adds }] : []));
+  const counted = judged.flatMap(({ subject, verdict }) =>
+    verdict.outcome === "counts" ? [{ subject, adds: verdict.adds }] : [],
+  );
   const nodes = instantNodes(metric, query);
   const { kind } = metric.measure;
-  const gather = STATISTICS[kind] as (adds: readonly Contributions[EstimatorKind][], stretch: Stretch) => ReferenceStatistics[EstimatorKind];
+  const gather = STATISTICS[kind] as (
+    adds: readonly Contributions[EstimatorKind][],
+    stretch: Stretch,
+  ) => ReferenceStatistics[EstimatorKind];
   return {
     metric,
     kind,
@@ -102,7 +133,10 @@ function cellOf(metric: MetricDefinition, query: MeasureQuery, period: Period, s
     isCovered: isCovered(period, world),
     leftOut: countReasons(judged.flatMap(({ verdict }) => (verdict.outcome === "left-out" ? [verdict.reason] : []))),
     derived: counted.filter(({ subject }) => nodes.some((node) => isDerived(node, subject.row, subject.scope))).length,
-    statistics: gather(counted.map(({ adds }) => adds), knownPart(period, world)),
+    statistics: gather(
+      counted.map(({ adds }) => adds),
+      knownPart(period, world),
+    ),
     quantities: quantitiesOf(metric, scope),
   };
 }
@@ -117,8 +151,20 @@ function compareGroups(names: readonly string[], left: ReferenceCell, right: Ref
   return 0;
 }
 
+/** "The metric to use instead when a report breaks down by that dimension." */
+function splitOf(metric: MetricDefinition, { by, where }: MeasureQuery): MetricDefinition {
+  const names = [...by, ...where.map(({ dimension }) => dimension)];
+  return names.map((name) => metric.splits[name]).find((split) => split !== undefined) ?? metric;
+}
+
 /** The figures of one metric in each period: every period where nothing is grouped, else the groups that occur in it. */
-export function cellsOf(metric: MetricDefinition, query: MeasureQuery, periods: readonly Period[], world: World): readonly ReferenceCell[] {
+export function cellsOf(
+  asked: MetricDefinition,
+  query: MeasureQuery,
+  periods: readonly Period[],
+  world: World,
+): readonly ReferenceCell[] {
+  const metric = splitOf(asked, query);
   const subjects = subjectsOf(metric, query, world);
   const { scope } = rowsOf(metric, world);
   return periods.flatMap((period) => {

@@ -50,7 +50,10 @@ export function channelOfCycle(row: Row, world: World): string | null {
   const { cycle, channel = null } = row.values;
   if (typeof row.values.conversation !== "string" || typeof cycle !== "bigint") return channel as string | null;
   const opening = eventsOfConversation(row, world).find(
-    (event) => event.cycle === cycle && eventType(event.type)?.forms === true && (event.type !== "message.received" || event.automatic !== true),
+    (event) =>
+      event.cycle === cycle &&
+      eventType(event.type)?.forms === true &&
+      (event.type !== "message.received" || event.automatic !== true),
   );
   return opening?.channel ?? null;
 }

@@ -29,9 +29,10 @@ function creditedTo(row: Row, credit: string | null, scope: Scope): Credited {
   const hasEnded = credit !== null && credit !== "open" && (row.values[credit] ?? null) !== null;
   const named = credits[hasEnded ? credit : "open"];
   const agent = credit === null || named?.agent === undefined ? null : textOf(evaluate(named.agent, row, scope));
-  const upTo = hasEnded && named?.upTo !== undefined ? evaluate(named.upTo, row, scope) : null;
-  const events = upTo === null ? eventsUpToCycle(row, scope.world) : eventsUpTo(row, upTo, scope.world);
-  return { agent, team: lastTeam(events) };
+  if (!hasEnded || named === undefined) return { agent, team: lastTeam(eventsUpToCycle(row, scope.world)) };
+  const own = named.team === undefined ? null : textOf(evaluate(named.team, row, scope));
+  const upTo = named.upTo === undefined ? null : evaluate(named.upTo, row, scope);
+  return { agent, team: own ?? lastTeam(eventsUpTo(row, upTo, scope.world)) };
 }
 
 /** Dimensions of the row's moment in the zone. */

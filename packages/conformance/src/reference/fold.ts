@@ -1,6 +1,6 @@
 import { columnNames, event, type FactDefinition, type Node } from "@almanac/core";
-import { evaluateGroup, evaluateWindow } from "./evaluate-group.ts";
 import { evaluate, holds, isDerived, type Scope, scopeOf } from "./evaluate.ts";
+import { evaluateGroup, evaluateWindow } from "./evaluate-group.ts";
 import { type Found, keyOf, NOTHING, type Row, type Value, withColumns } from "./row.ts";
 import { sourceTypesOf } from "./types.ts";
 import type { World } from "./world.ts";
@@ -25,11 +25,24 @@ function fold(fact: FactDefinition, world: World): readonly Row[] {
   const windowed = addWindows(fact, taking, below);
   const marked = windowed.map((row) => addFormulas(fact.marks, row, below));
   const kept = marked.filter((row) => holds(fact.keep, row, below));
-  const rows = fact.key.length === 0 ? kept.map((row) => addFormulas(fact.columns, row, below)) : group(fact, kept, below);
+  const rows =
+    fact.key.length === 0 ? kept.map((row) => addFormulas(fact.columns, row, below)) : group(fact, kept, below);
   const carried = fact.id === "cycle" ? carryOn(rows) : rows;
   const joined = carried.map((row) => addJoins(fact, row, world));
   const complete = joined.map((row) => addFormulas(fact.derived, row, own));
-  return complete.filter((row) => holds(fact.having, row, own));
+  return inOrder(
+    fact,
+    complete.filter((row) => holds(fact.having, row, own)),
+  );
+}
+
+/** Rows in event order: by the column the fact names for it, else by the first event each was made of. */
+function inOrder({ order }: FactDefinition, rows: readonly Row[]): readonly Row[] {
+  const placed = rows.map((row): Row => {
+    const place = order === null ? null : row.values[order];
+    return typeof place === "bigint" ? { ...row, place } : row;
+  });
+  return placed.toSorted(byPlace);
 }
 
 /** The row with the values of formulas, none of which reads another. */
@@ -50,7 +63,10 @@ function addWindows(fact: FactDefinition, rows: readonly Row[], scope: Scope): r
   if (windows.length === 0) return rows;
   const found = partitions(rows, fact.within).flatMap((together) =>
     together.map((row) =>
-      withColumns(row, windows.map(([name, node]) => [name, evaluateWindow(node, row, together, scope)])),
+      withColumns(
+        row,
+        windows.map(([name, node]) => [name, evaluateWindow(node, row, together, scope)]),
+      ),
     ),
   );
   return found.toSorted(byPlace);
@@ -70,7 +86,9 @@ function group(fact: FactDefinition, rows: readonly Row[], scope: Scope): readon
       derived: new Set(fact.key.filter((name) => firstRow.derived.has(name))),
       place: firstRow.place,
     };
-    const columns = Object.entries(fact.columns).toSorted(([, a], [, b]) => Number(looksBack(a)) - Number(looksBack(b)));
+    const columns = Object.entries(fact.columns).toSorted(
+      ([, a], [, b]) => Number(looksBack(a)) - Number(looksBack(b)),
+    );
     return columns.reduce(
       (row, [name, node]) => withColumns(row, [[name, evaluateGroup(node, row, together, scope)]]),
       key,
@@ -103,7 +121,9 @@ function addJoins(fact: FactDefinition, row: Row, world: World): Row {
     const wanted = join.on.map((name) => row.values[name] ?? null);
     const match = wanted.includes(null)
       ? undefined
-      : foldFact(join.fact, world).find((other) => keyOf(join.on.map((name) => other.values[name] ?? null)) === keyOf(wanted));
+      : foldFact(join.fact, world).find(
+          (other) => keyOf(join.on.map((name) => other.values[name] ?? null)) === keyOf(wanted),
+        );
     const names = match === undefined ? columnNames(join.fact) : Object.keys(match.values);
     const found = names.map((name): [string, Found] => [
       `${alias}.${name}`,

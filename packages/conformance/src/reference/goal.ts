@@ -1,4 +1,13 @@
-import { type DistributionMeasure, holdingTarget, type MetricDefinition, type Node, type Target, targetMicros, type ValueType } from "@almanac/core";
+import {
+  type DistributionMeasure,
+  type FactDefinition,
+  holdingTarget,
+  type MetricDefinition,
+  type Node,
+  type Target,
+  targetMicros,
+  type ValueType,
+} from "@almanac/core";
 import { dimensionsOf } from "./dimensions.ts";
 import { channelOfRow, evaluate, isDerived, type Scope, scopeOf } from "./evaluate.ts";
 import { foldFact } from "./fold.ts";
@@ -12,7 +21,8 @@ export interface Measured {
   readonly scope: Scope;
 }
 
-const GOAL_TYPES: readonly (readonly [string, ValueType])[] = [
+/** The columns a goal adds to the rows of the targeted metric. */
+export const GOAL_TYPES: readonly (readonly [string, ValueType])[] = [
   ["target", "text"],
   ["started", "instant"],
   ["ended", "instant"],
@@ -24,10 +34,14 @@ const GOAL_TYPES: readonly (readonly [string, ValueType])[] = [
 ];
 
 /** The metric a goal is set on: the one its option `metric` names. */
-function targetedMetric(metric: MetricDefinition, world: World): MetricDefinition & { readonly measure: DistributionMeasure } {
+function targetedMetric(
+  metric: MetricDefinition,
+  world: World,
+): MetricDefinition & { readonly measure: DistributionMeasure } {
   const id = String(metric.options.metric);
   const found = world.registry.get(id);
-  if (found?.measure.kind !== "distribution") throw new Error(`${metric.id}: ${id} is no metric of durations in the registry`);
+  if (found?.measure.kind !== "distribution")
+    throw new Error(`${metric.id}: ${id} is no metric of durations in the registry`);
   return { ...found, measure: found.measure };
 }
 
@@ -71,6 +85,12 @@ function goalRow(row: Row, target: Target, measure: DistributionMeasure, scope: 
   ]);
 }
 
+/** The fact of the targeted metric, where what ended a row is also called `ended`: who that is credited to, the metric says. */
+function creditedByEnd({ fact, credit }: MetricDefinition): FactDefinition {
+  const ended = credit === null ? {} : (fact.credits[credit] ?? {});
+  return { ...fact, credits: { ...fact.credits, ended } };
+}
+
 /** "A row of the targeted metric with the target that holds for it and the instant by which it is due", on the target's clock. */
 function goalRows(metric: MetricDefinition, world: World): Measured {
   const base = targetedMetric(metric, world);
@@ -79,7 +99,7 @@ function goalRows(metric: MetricDefinition, world: World): Measured {
     const target = targetOf(row, base, below);
     return target === null ? [] : [goalRow(row, target, base.measure, below)];
   });
-  return { rows, scope: { ...below, types: new Map([...below.types, ...GOAL_TYPES]) } };
+  return { rows, scope: { ...below, fact: creditedByEnd(base), types: new Map([...below.types, ...GOAL_TYPES]) } };
 }
 
 /** The rows of a metric's fact before any is left out. */

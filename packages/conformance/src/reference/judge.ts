@@ -33,27 +33,44 @@ interface Reader {
   readonly isOpen: boolean | null;
 }
 
-/** "Given `elapsed(start, end)`, a row whose end has not come is censored at the as-of instant (or at `censoredAt`) …" */
-function judgeDuration(start: Node, end: Node, censoredAt: Node | null, read: Reader): Verdict<"distribution"> {
+/** A row with a quantity: one that is missing is `no-value`, one below zero `negative`. */
+function judgeValue(value: bigint | null, isCensored: boolean): Verdict<"distribution"> {
+  if (value === null) return leftOut("no-value");
+  return value < 0n ? leftOut("negative") : { outcome: "counts", adds: { value, isCensored } };
+}
+
+/** A row that is watched from `from` on and has not ended by `to`. */
+function judgeUnfinished(
+  { soFar }: DistributionMeasure,
+  from: bigint,
+  to: bigint,
+  read: Reader,
+): Verdict<"distribution"> {
+  if (to < from) return leftOut("negative");
+  return judgeValue(soFar === null ? read.elapsed(from, to) : read.number(soFar), true);
+}
+
+/**
+ * "Given `elapsed(start, end)`, a row whose end has not come is censored at the as-of instant (or at `censoredAt`), one
+ * closed without its end is left out as `closed-unanswered`, one that ended before it started as `negative`, one that
+ * never started as `no-value`."
+ */
+function judgeDuration(start: Node, end: Node, measure: DistributionMeasure, read: Reader): Verdict<"distribution"> {
   const from = read.number(start);
   if (from === null) return leftOut("no-value");
-  const until = (to: bigint, isCensored: boolean): Verdict<"distribution"> =>
-    to < from ? leftOut("negative") : { outcome: "counts", adds: { value: read.elapsed(from, to), isCensored } };
   const ended = read.number(end);
-  if (ended !== null) return until(ended, false);
-  const watched = censoredAt === null ? null : read.number(censoredAt);
-  if (watched !== null) return until(watched, true);
-  if (read.isOpen === true) return until(read.asOf, true);
+  if (ended !== null) return ended < from ? leftOut("negative") : judgeValue(read.number(measure.value), false);
+  const watched = measure.censoredAt === null ? null : read.number(measure.censoredAt);
+  if (watched !== null) return judgeUnfinished(measure, from, watched, read);
+  if (read.isOpen === true) return judgeUnfinished(measure, from, read.asOf, read);
   return leftOut(read.isOpen === null ? "no-value" : "closed-unanswered");
 }
 
 function judgeDistribution(measure: DistributionMeasure, read: Reader): Verdict<"distribution"> {
-  if (measure.start !== null && measure.end !== null) {
-    return judgeDuration(measure.start, measure.end, measure.censoredAt, read);
-  }
-  const value = read.number(measure.value);
-  if (value === null) return leftOut("no-value");
-  return value < 0n ? leftOut("negative") : { outcome: "counts", adds: { value, isCensored: false } };
+  const { start, end, value } = measure;
+  return start === null || end === null
+    ? judgeValue(read.number(value), false)
+    : judgeDuration(start, end, measure, read);
 }
 
 type Judges = {
@@ -62,7 +79,8 @@ type Judges = {
 
 /** What each kind of measure makes of a row that no rule has left out. */
 const JUDGES: Judges = {
-  count: ({ where }, read) => (where === null || read.truth(where) === true ? { outcome: "counts", adds: null } : PASSES),
+  count: ({ where }, read) =>
+    where === null || read.truth(where) === true ? { outcome: "counts", adds: null } : PASSES,
   sum: ({ value }, read) => {
     const adds = read.number(value);
     return adds === null ? leftOut("no-value") : { outcome: "counts", adds };

@@ -1,4 +1,12 @@
-import { AlmanacError, cutPeriod, type LogEvent, type MeasureQuery, parseInstant, parsePeriodBounds, type Settings } from "@almanac/core";
+import {
+  AlmanacError,
+  cutPeriod,
+  type LogEvent,
+  type MeasureQuery,
+  parseInstant,
+  parsePeriodBounds,
+  type Settings,
+} from "@almanac/core";
 import { cellsOf, type ReferenceCell } from "./cells.ts";
 import { type MetricRegistry, worldOf } from "./world.ts";
 

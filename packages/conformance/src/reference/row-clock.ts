@@ -1,4 +1,4 @@
-import { calendarOf, type Calendars, type Clock, compileCalendar, openMicros, requireCalendars } from "@almanac/core";
+import { type Calendars, type Clock, calendarOf, compileCalendar, openMicros, requireCalendars } from "@almanac/core";
 import { attributeOfRow, eventsOfConversation, teamings } from "./conversation.ts";
 import type { Row } from "./row.ts";
 import type { World } from "./world.ts";

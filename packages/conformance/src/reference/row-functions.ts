@@ -26,7 +26,8 @@ export const attributeOf = (attributes: Readonly<Record<string, string>>, key: s
   Object.hasOwn(attributes, key) ? (attributes[key] ?? null) : null;
 
 const two = (of: (a: Value, b: Value) => Value): RowFunction => unlessNull(([a = null, b = null]) => of(a, b));
-const numbers = (of: (...values: bigint[]) => bigint): RowFunction => unlessNull((values) => of(...(values as bigint[])));
+const numbers = (of: (...values: bigint[]) => bigint): RowFunction =>
+  unlessNull((values) => of(...(values as bigint[])));
 
 /** The row functions of the catalogue, each as its entry there states it. */
 export const ROW_FUNCTIONS = {
@@ -51,5 +52,7 @@ export const ROW_FUNCTIONS = {
   elapsed: unlessNull(([from, to], { elapsed }) => elapsed(from as bigint, to as bigint)),
   is_open: unlessNull(([at], { isOpen }) => isOpen(at as bigint)),
   local_day: unlessNull(([at], { localDay }) => localDay(at as bigint)),
-  attribute: unlessNull(([attributes = {}, key]) => attributeOf(attributes as Readonly<Record<string, string>>, String(key))),
+  attribute: unlessNull(([attributes = {}, key]) =>
+    attributeOf(attributes as Readonly<Record<string, string>>, String(key)),
+  ),
 } satisfies Record<FunctionName<"row">, RowFunction>;

@@ -27,7 +27,8 @@ export const NOTHING: Found = Object.freeze({ value: null, derived: false });
 /** The column of a row. A name the row does not have is a bug of a definition: a plain error. */
 export function columnOf(row: Row, name: string): Value {
   const value = row.values[name];
-  if (value === undefined) throw new Error(`there is no column \`${name}\` among ${Object.keys(row.values).join(", ")}`);
+  if (value === undefined)
+    throw new Error(`there is no column \`${name}\` among ${Object.keys(row.values).join(", ")}`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import type { EstimatorKind } from "@almanac/core";
-import { kaplanMeierRank } from "./kaplan-meier.ts";
 import type { Contributions } from "./judge.ts";
+import { kaplanMeierRank } from "./kaplan-meier.ts";
 
 /** The exact integers an estimate of each kind is made from; durations in microseconds. The shapes of `packages/stats`. */
 export interface ReferenceStatistics {

@@ -1,4 +1,12 @@
-import { COLUMNS, columnNames, type FactDefinition, type FunctionName, type Node, type PhysicalType, type ValueType } from "@almanac/core";
+import {
+  COLUMNS,
+  columnNames,
+  type FactDefinition,
+  type FunctionName,
+  type Node,
+  type PhysicalType,
+  type ValueType,
+} from "@almanac/core";
 
 /** The types of a fact's columns by name; those of a joined fact as `alias.column`. */
 export type ColumnTypes = ReadonlyMap<string, ValueType>;

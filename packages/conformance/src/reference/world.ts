@@ -1,4 +1,11 @@
-import { type Clock, type FactDefinition, type LogEvent, type MetricDefinition, newestRecorded, type Settings } from "@almanac/core";
+import {
+  type Clock,
+  type FactDefinition,
+  type LogEvent,
+  type MetricDefinition,
+  newestRecorded,
+  type Settings,
+} from "@almanac/core";
 import { type KnownEvent, knownEvents } from "./known-events.ts";
 import { type Row, rowOfEvent } from "./row.ts";
 
