@@ -25,8 +25,8 @@ export interface MeasureQuery {
   /** Cuts the period into buckets; null measures it whole. */
   readonly unit: BucketUnit | null;
   readonly clock: Clock;
-  /** `at`: the metric's own moment; `start`: the cohort by start. */
-  readonly when: "at" | "start";
+  /** `at`: the metric's own moment; `start`: the cohort by start; `end`: by the end of the measured duration. */
+  readonly when: "at" | "start" | "end";
   /** Instant up to which the log is known; null: the newest `recorded` in the log. */
   readonly asOf: string | null;
   /** Zone of local days; null: the settings' zone. */

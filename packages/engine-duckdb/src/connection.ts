@@ -1,6 +1,6 @@
 import type { ColumnBatch, Connection, LoadColumn, LoadValue, ResultRow } from "@almanac/sql";
 import { identifier } from "@almanac/sql";
-import { BIGINT, BOOLEAN, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection, VARCHAR } from "@duckdb/node-api";
+import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
 
 /** How DuckDB is opened. */
 export interface DuckDBOptions {
@@ -29,9 +29,14 @@ export async function connect(options: DuckDBOptions = {}): Promise<Connection> 
     run: async (...statements: readonly string[]) => {
       for (const statement of statements) await attempt(statement, () => duckdb.run(statement));
     },
-    rows: (query: string) => attempt(query, async () => (await duckdb.runAndReadAll(query)).getRowObjects() as unknown as readonly ResultRow[]),
+    rows: (query: string) =>
+      attempt(
+        query,
+        async () => (await duckdb.runAndReadAll(query)).getRowObjects() as unknown as readonly ResultRow[],
+      ),
     columns: (query: string) => stream(duckdb, query),
-    load: (table: string, columns: readonly LoadColumn[], batches: AsyncIterable<readonly (readonly LoadValue[])[]>) => load(duckdb, table, columns, batches),
+    load: (table: string, columns: readonly LoadColumn[], batches: AsyncIterable<readonly (readonly LoadValue[])[]>) =>
+      load(duckdb, table, columns, batches),
     close: () => {
       duckdb.closeSync();
       instance.closeSync();
@@ -44,7 +49,10 @@ async function attempt<T>(statement: string, run: () => Promise<T>): Promise<T> 
   try {
     return await run();
   } catch (cause) {
-    throw new Error(`duckdb refused a statement: ${cause instanceof Error ? cause.message : String(cause)}\n${statement.slice(0, 4000)}`, { cause });
+    throw new Error(
+      `duckdb refused a statement: ${cause instanceof Error ? cause.message : String(cause)}\n${statement.slice(0, 4000)}`,
+      { cause },
+    );
   }
 }
 
@@ -53,12 +61,20 @@ async function* stream(duckdb: DuckDBConnection, query: string): AsyncGenerator<
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    const vectors = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i) as unknown as NumericVector);
+    const vectors = Array.from(
+      { length: chunk.columnCount },
+      (_, i) => chunk.getColumnVector(i) as unknown as NumericVector,
+    );
     yield { rows: chunk.rowCount, columns: vectors.map(({ items }) => items) };
   }
 }
 
-async function load(duckdb: DuckDBConnection, table: string, columns: readonly LoadColumn[], batches: AsyncIterable<readonly (readonly LoadValue[])[]>): Promise<void> {
+async function load(
+  duckdb: DuckDBConnection,
+  table: string,
+  columns: readonly LoadColumn[],
+  batches: AsyncIterable<readonly (readonly LoadValue[])[]>,
+): Promise<void> {
   const definitions = columns.map(({ name, type }) => `${identifier(name)} ${NAMES[type]}`);
   await duckdb.run(`CREATE OR REPLACE TABLE ${identifier(table)} (${definitions.join(", ")})`);
   const appender = await duckdb.createAppender(table);

@@ -1,10 +1,10 @@
 import type { EstimatorKind } from "@almanac/core";
-import { edgesOf } from "./scales.ts";
 import { CENSORED, type Connection, type Dialect, FINISHED, type MeasuredMetric, type ResultRow } from "@almanac/sql";
 import type { LevelStatistics } from "@almanac/stats";
-import { groupColumns, type GroupKey, type Grouping, keyOfRow } from "./groups.ts";
+import { type Grouping, type GroupKey, groupColumns, keyOfRow } from "./groups.ts";
 import { levelStatistics, type Stretch } from "./levels.ts";
 import { type OrderStatistics, orderStatistics } from "./order-statistics.ts";
+import { edgesOf } from "./scales.ts";
 
 /** Everything counted of one metric in one group. */
 export interface Cell {
@@ -38,19 +38,47 @@ interface Building {
 }
 
 /** Cells of every metric in every grouping: `cells[metric][grouping]` by group. */
-export async function measureCells(connection: Connection, dialect: Dialect, rows: CodedRows, groupings: readonly Grouping[]): Promise<readonly (readonly ReadonlyMap<GroupKey, Cell>[])[]> {
+export async function measureCells(
+  connection: Connection,
+  dialect: Dialect,
+  rows: CodedRows,
+  groupings: readonly Grouping[],
+): Promise<readonly (readonly ReadonlyMap<GroupKey, Cell>[])[]> {
   const building = rows.metrics.map(() => groupings.map(() => new Map<GroupKey, Building>()));
   await count(connection, rows, groupings, building);
   await addSums(connection, dialect, rows, groupings, building);
   return Promise.all(
     rows.metrics.map(async ({ metric, index }, at) => {
       const kind = metric.measure.kind;
-      const order = kind === "distribution" ? await orderStatistics(connection, rows.table, index, groupings, rows.sizes, rows.buckets.length, edgesOf(metric)) : null;
-      const level = kind === "level" ? await levelStatistics(connection, rows.table, index, groupings, rows.sizes, rows.buckets, rows.whole) : null;
+      const order =
+        kind === "distribution"
+          ? await orderStatistics(
+              connection,
+              rows.table,
+              index,
+              groupings,
+              rows.sizes,
+              rows.buckets.length,
+              edgesOf(metric),
+            )
+          : null;
+      const level =
+        kind === "level"
+          ? await levelStatistics(connection, rows.table, index, groupings, rows.sizes, rows.buckets, rows.whole)
+          : null;
       return groupings.map((_, g) => {
         const built = building[at]?.[g] ?? new Map<GroupKey, Building>();
         const keys = new Set([...built.keys(), ...(level?.[g]?.keys() ?? [])]);
-        return new Map([...keys].map((key): [GroupKey, Cell] => [key, { ...(built.get(key) ?? empty()), order: order?.[g]?.get(key) ?? null, level: level?.[g]?.get(key) ?? null }]));
+        return new Map(
+          [...keys].map((key): [GroupKey, Cell] => [
+            key,
+            {
+              ...(built.get(key) ?? empty()),
+              order: order?.[g]?.get(key) ?? null,
+              level: level?.[g]?.get(key) ?? null,
+            },
+          ]),
+        );
       });
     }),
   );
@@ -71,16 +99,29 @@ function cellOf(cells: Map<GroupKey, Building>, key: GroupKey): Building {
 const isLevel = ({ metric }: MeasuredMetric): boolean => metric.measure.kind === "level";
 
 /** One pass counts the states of all metrics together: few combinations occur, so it costs as one count. */
-async function count(connection: Connection, rows: CodedRows, groupings: readonly Grouping[], building: readonly (readonly Map<GroupKey, Building>[])[]): Promise<void> {
+async function count(
+  connection: Connection,
+  rows: CodedRows,
+  groupings: readonly Grouping[],
+  building: readonly (readonly Map<GroupKey, Building>[])[],
+): Promise<void> {
   const counted = rows.metrics.filter((metric) => !isLevel(metric));
   if (counted.length > 0) {
     const states = counted.flatMap(({ index }) => [`s${index}`, `t${index}`]);
-    await eachGrouping(connection, rows.table, groupings, states, ["count(*) AS rows_counted"], states, (row, g) => tally(counted, row, g, building, groupings));
+    await eachGrouping(connection, rows.table, groupings, states, ["count(*) AS rows_counted"], states, (row, g) =>
+      tally(counted, row, g, building, groupings),
+    );
   }
   for (const metric of rows.metrics.filter(isLevel)) await countLevel(connection, rows, metric, groupings, building);
 }
 
-function tally(metrics: readonly MeasuredMetric[], row: ResultRow, g: number, building: readonly (readonly Map<GroupKey, Building>[])[], groupings: readonly Grouping[]): void {
+function tally(
+  metrics: readonly MeasuredMetric[],
+  row: ResultRow,
+  g: number,
+  building: readonly (readonly Map<GroupKey, Building>[])[],
+  groupings: readonly Grouping[],
+): void {
   const grouping = groupings[g];
   if (grouping === undefined) return;
   const key = keyOfRow(row, grouping);
@@ -104,7 +145,13 @@ function tally(metrics: readonly MeasuredMetric[], row: ResultRow, g: number, bu
 }
 
 /** A level has no moment: a row counts, or is left out, in every bucket it overlaps. */
-async function countLevel(connection: Connection, rows: CodedRows, metric: MeasuredMetric, groupings: readonly Grouping[], building: readonly (readonly Map<GroupKey, Building>[])[]): Promise<void> {
+async function countLevel(
+  connection: Connection,
+  rows: CodedRows,
+  metric: MeasuredMetric,
+  groupings: readonly Grouping[],
+  building: readonly (readonly Map<GroupKey, Building>[])[],
+): Promise<void> {
   const { index } = metric;
   for (const [g, grouping] of groupings.entries()) {
     const stretches = grouping.bucketed ? rows.buckets : [rows.whole];
@@ -118,7 +165,9 @@ async function countLevel(connection: Connection, rows: CodedRows, metric: Measu
   }
 }
 
-type SumTable = Readonly<Record<EstimatorKind, (index: number, wide: (x: string) => string) => Readonly<Record<string, string>>>>;
+type SumTable = Readonly<
+  Record<EstimatorKind, (index: number, wide: (x: string) => string) => Readonly<Record<string, string>>>
+>;
 
 const finished = (index: number, text: string): string => `sum(CASE WHEN s${index} = 0 THEN ${text} END)`;
 
@@ -139,9 +188,20 @@ const SUMS = {
   }),
 } satisfies SumTable;
 
-async function addSums(connection: Connection, dialect: Dialect, rows: CodedRows, groupings: readonly Grouping[], building: readonly (readonly Map<GroupKey, Building>[])[]): Promise<void> {
+async function addSums(
+  connection: Connection,
+  dialect: Dialect,
+  rows: CodedRows,
+  groupings: readonly Grouping[],
+  building: readonly (readonly Map<GroupKey, Building>[])[],
+): Promise<void> {
   const named = rows.metrics.flatMap(({ metric, index }) =>
-    Object.entries(SUMS[metric.measure.kind](index, (x) => dialect.wide(x))).map(([name, text]) => ({ index, name, text, as: `${name}_${index}` })),
+    Object.entries(SUMS[metric.measure.kind](index, (x) => dialect.wide(x))).map(([name, text]) => ({
+      index,
+      name,
+      text,
+      as: `${name}_${index}`,
+    })),
   );
   if (named.length === 0) return;
   const aggregates = named.map(({ text, as }) => `${text} AS "${as}"`);
@@ -157,7 +217,15 @@ async function addSums(connection: Connection, dialect: Dialect, rows: CodedRows
 }
 
 /** Runs one aggregate over all groupings with grouping sets; `visit` is told which grouping a row belongs to. */
-async function eachGrouping(connection: Connection, table: string, groupings: readonly Grouping[], keys: readonly string[], aggregates: readonly string[], selected: readonly string[], visit: (row: ResultRow, grouping: number) => void): Promise<void> {
+async function eachGrouping(
+  connection: Connection,
+  table: string,
+  groupings: readonly Grouping[],
+  keys: readonly string[],
+  aggregates: readonly string[],
+  selected: readonly string[],
+  visit: (row: ResultRow, grouping: number) => void,
+): Promise<void> {
   const columns = [...new Set(groupings.flatMap((grouping) => groupColumns(grouping)))];
   const sets = groupings.map((grouping) => `(${[...groupColumns(grouping), ...keys].join(", ")})`);
   const marks = columns.map((name) => `grouping(${name}) AS g_${name}`);
@@ -172,4 +240,3 @@ async function eachGrouping(connection: Connection, table: string, groupings: re
 function setMark(columns: readonly string[], grouped: readonly string[]): string {
   return columns.map((name) => (grouped.includes(name) ? "1" : "0")).join("");
 }
-

@@ -15,11 +15,12 @@ const DAYS_BEFORE = 7n;
 
 /** Puts the opening hours into the engine, once for the log's range. */
 export async function runClock(session: Session, calendars: Calendars, until: bigint): Promise<RunClock> {
-  const cached = session.cache.get("clock") as RunClock | undefined;
-  if (cached !== undefined) return cached;
   const names = Object.keys(calendars.calendars);
+  const clock = { plan: calendarPlan(calendars, names, session.calendarFollows), spans: "clock_spans" };
+  if (session.cache.get("clock") === until) return clock;
   const first = (session.log.first ?? until) / MICROS_PER_DAY - DAYS_BEFORE;
-  const last = (session.log.last !== null && session.log.last > until ? session.log.last : until) / MICROS_PER_DAY + DAYS_AHEAD;
+  const last =
+    (session.log.last !== null && session.log.last > until ? session.log.last : until) / MICROS_PER_DAY + DAYS_AHEAD;
   const range = { firstDay: Number(first), days: Number(last - first) };
   const intervals = names.map((name) => {
     const calendar = calendars.calendars[name];
@@ -27,12 +28,14 @@ export async function runClock(session: Session, calendars: Calendars, until: bi
   });
   await session.connection.run(...session.dialect.defineClock(clockTable(intervals, range)));
   await loadSpans(session, intervals);
-  const clock = { plan: calendarPlan(calendars, names), spans: "clock_spans" };
-  session.cache.set("clock", clock);
+  session.cache.set("clock", until);
   return clock;
 }
 
-function clockTable(calendars: readonly (readonly OpenInterval[])[], range: { readonly firstDay: number; readonly days: number }): ClockTable {
+function clockTable(
+  calendars: readonly (readonly OpenInterval[])[],
+  range: { readonly firstDay: number; readonly days: number },
+): ClockTable {
   const rows = calendars.flatMap((intervals) => dayIndex(intervals, range.firstDay, range.firstDay + range.days));
   const most = rows.reduce((largest, { spans }) => Math.max(largest, spans.length), 0);
   const spans = Array.from({ length: most }, (_, k) => k);
@@ -47,22 +50,37 @@ function clockTable(calendars: readonly (readonly OpenInterval[])[], range: { re
 
 async function loadSpans(session: Session, calendars: readonly (readonly OpenInterval[])[]): Promise<void> {
   const names = ["calendar", "from_at", "to_at", "before"];
-  const rows = calendars.flatMap((intervals, calendar) => intervals.map(({ from, to, before }) => [BigInt(calendar), from, to, before]));
+  const rows = calendars.flatMap((intervals, calendar) =>
+    intervals.map(({ from, to, before }) => [BigInt(calendar), from, to, before]),
+  );
   const columns: LoadValue[][] = names.map((_, i) => rows.map((row) => row[i] ?? null));
   async function* once(): AsyncGenerator<LoadValue[][]> {
     yield columns;
   }
-  await session.connection.load("clock_spans", names.map((name) => ({ name, type: "bigint" as const })), once());
+  await session.connection.load(
+    "clock_spans",
+    names.map((name) => ({ name, type: "bigint" as const })),
+    once(),
+  );
 }
 
 /** The `use` rules with calendars as indexes: an attribute's value names a calendar itself. */
-function calendarPlan(calendars: Calendars, names: readonly string[]): CalendarPlan {
+function calendarPlan(calendars: Calendars, names: readonly string[], follow: CalendarPlan["follow"]): CalendarPlan {
   const index = (name: string): number => names.indexOf(name);
   const indexed = (byValue: Readonly<Record<string, string>>): Record<string, number> =>
     Object.fromEntries(Object.entries(byValue).map(([value, name]) => [value, index(name)]));
   const rules = calendars.use.flatMap((rule): CalendarRule[] => {
-    if ("attribute" in rule) return [{ by: "attribute", key: rule.attribute, calendars: Object.fromEntries(names.map((name) => [name, index(name)])) }];
-    return "team" in rule ? [{ by: "team", calendars: indexed(rule.team) }] : [{ by: "channel", calendars: indexed(rule.channel) }];
+    if ("attribute" in rule)
+      return [
+        {
+          by: "attribute",
+          key: rule.attribute,
+          calendars: Object.fromEntries(names.map((name) => [name, index(name)])),
+        },
+      ];
+    return "team" in rule
+      ? [{ by: "team", calendars: indexed(rule.team) }]
+      : [{ by: "channel", calendars: indexed(rule.channel) }];
   });
-  return { rules, otherwise: index(calendars.default), follow: "each-instant" };
+  return { rules, otherwise: index(calendars.default), follow };
 }

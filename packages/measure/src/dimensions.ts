@@ -4,7 +4,11 @@ import { creditNodes, type LocalDimension, VIRTUAL } from "@almanac/sql";
 const LOCAL = ["hour_of_day", "weekday", "hour_of_week"] as const;
 
 /** Where a dimension of a metric's rows stands: one of its own, of its fact, of its credit, of its moment, else an attribute. */
-export function dimensionNode(metric: MetricDefinition, name: string, targets: readonly Target[]): Node | LocalDimension {
+export function dimensionNode(
+  metric: MetricDefinition,
+  name: string,
+  targets: readonly Target[],
+): Node | LocalDimension {
   const local = LOCAL.find((known) => known === name);
   if (local !== undefined) return { local };
   if (name === "target") return targetNode(metric, metric.id, targets);
@@ -22,7 +26,12 @@ export function targetNode(metric: MetricDefinition, targeted: string, targets: 
       const node = dimensionNode(metric, name, []);
       return "local" in node ? literal(false) : call("in", node, ...values.map((value) => literal(value)));
     });
-    return call("when", conditions.length === 0 ? literal(true) : call("and", ...conditions), literal(target.name), otherwise);
+    return call(
+      "when",
+      conditions.length === 0 ? literal(true) : call("and", ...conditions),
+      literal(target.name),
+      otherwise,
+    );
   }, literal(null));
 }
 

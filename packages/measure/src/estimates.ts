@@ -1,8 +1,8 @@
 import type { Estimate, EstimatorKind, MetricDefinition } from "@almanac/core";
-import { estimate, noData, type RatioScale, type Scale, SCALES } from "@almanac/stats";
+import { estimate, noData, type RatioScale, SCALES, type Scale } from "@almanac/stats";
 import type { Cell } from "./cells.ts";
-import { edgesOf, scaleOf } from "./scales.ts";
 import type { Stretch } from "./levels.ts";
+import { edgesOf, scaleOf } from "./scales.ts";
 
 type Make = (cell: Cell, metric: MetricDefinition, stretch: Stretch) => Estimate;
 
@@ -16,21 +16,43 @@ const sumOf = (cell: Cell, name: string): bigint => cell.sums[name] ?? 0n;
 function ratioScale(metric: MetricDefinition): RatioScale {
   const own = scaleOf(metric);
   const plain = metric.unit === "share" || metric.unit === "points";
-  return { numerator: own, denominator: plain ? own : SCALES.count, decimals: own.decimals, times: metric.unit === "points" ? 100 : 1, divisor: metric.unit === "points" ? "n" : "n-1" };
+  return {
+    numerator: own,
+    denominator: plain ? own : SCALES.count,
+    decimals: own.decimals,
+    times: metric.unit === "points" ? 100 : 1,
+    divisor: metric.unit === "points" ? "n" : "n-1",
+  };
 }
 
 const MAKE = {
   count: (cell, metric) => estimate("count", { n: cell.n }, context(cell, scaleOf(metric))),
-  sum: (cell, metric) => estimate("sum", { n: cell.n, sum: sumOf(cell, "sum"), sumSquares: sumOf(cell, "squares") }, context(cell, scaleOf(metric))),
-  proportion: (cell, metric) => estimate("proportion", { k: sumOf(cell, "k"), n: cell.n }, context(cell, scaleOf(metric))),
+  sum: (cell, metric) =>
+    estimate(
+      "sum",
+      { n: cell.n, sum: sumOf(cell, "sum"), sumSquares: sumOf(cell, "squares") },
+      context(cell, scaleOf(metric)),
+    ),
+  proportion: (cell, metric) =>
+    estimate("proportion", { k: sumOf(cell, "k"), n: cell.n }, context(cell, scaleOf(metric))),
   distinct: (cell, metric) => estimate("distinct", { n: sumOf(cell, "different") }, context(cell, scaleOf(metric))),
   distribution: (cell, metric) => {
     const { order, kaplanMeierRank, bins } = cell.order ?? NO_ORDER;
     const edges = edgesOf(metric);
-    const histogram = edges.length === 0 ? {} : { histogram: { edges, counts: bins.length === 0 ? edges.concat(0n).map(() => 0) : bins } };
-    const ends = { min: cell.n === 0 ? null : (order.get(1) ?? null), max: cell.n === 0 ? null : (order.get(cell.n) ?? null) };
+    const histogram =
+      edges.length === 0
+        ? {}
+        : { histogram: { edges, counts: bins.length === 0 ? edges.concat(0n).map(() => 0) : bins } };
+    const ends = {
+      min: cell.n === 0 ? null : (order.get(1) ?? null),
+      max: cell.n === 0 ? null : (order.get(cell.n) ?? null),
+    };
     const sums = { sum: sumOf(cell, "sum"), sumSquares: sumOf(cell, "squares") };
-    return estimate("distribution", { n: cell.n, censored: cell.censored, ...sums, ...ends, order, kaplanMeierRank, ...histogram }, context(cell, scaleOf(metric)));
+    return estimate(
+      "distribution",
+      { n: cell.n, censored: cell.censored, ...sums, ...ends, order, kaplanMeierRank, ...histogram },
+      context(cell, scaleOf(metric)),
+    );
   },
   ratio: (cell, metric) => {
     const sums = { sumYY: sumOf(cell, "yy"), sumXY: sumOf(cell, "xy"), sumXX: sumOf(cell, "xx") };

@@ -1,4 +1,4 @@
-import { AlmanacError, column, type MetricDefinition, type Node, targetMicros, type Target } from "@almanac/core";
+import { AlmanacError, column, type MetricDefinition, type Node, type Target, targetMicros } from "@almanac/core";
 import { type FactPlan, identifier, list, render, sqlLiteral, VIRTUAL } from "@almanac/sql";
 import type { RunClock } from "./clock.ts";
 import { targetNode } from "./dimensions.ts";
@@ -26,11 +26,16 @@ export function goalMetric(session: Session, metric: MetricDefinition): GoalMetr
   const id = String(metric.options["metric"] ?? "first_response_time");
   const found = session.metrics.get(id);
   const allowed = [...session.metrics.keys()].join(", ");
-  if (found === undefined) throw new AlmanacError({ code: "unknown-metric", message: `${metric.id}: there is no metric \`${id}\``, allowed });
+  if (found === undefined)
+    throw new AlmanacError({ code: "unknown-metric", message: `${metric.id}: there is no metric \`${id}\``, allowed });
   const base = definitionOf(session, found);
   const { measure } = base;
   if (measure.kind !== "distribution" || measure.start === null || measure.end === null) {
-    throw new AlmanacError({ code: "no-duration", message: `${metric.id}: \`${id}\` does not measure a time from one instant to another`, fix: "set the option `metric` to a metric of durations" });
+    throw new AlmanacError({
+      code: "no-duration",
+      message: `${metric.id}: \`${id}\` does not measure a time from one instant to another`,
+      fix: "set the option `metric` to a metric of durations",
+    });
   }
   const reasons = { ...base.fact.reasons };
   const fact = { ...base.fact, reasons };
@@ -63,7 +68,15 @@ export function needsOpeningHours(goal: GoalMetric, runsOn: "calendar" | "busine
 }
 
 /** The query of a goal table: the base fact's rows for which a target holds, with the instant by which each is due. */
-export function goalSql(goal: GoalMetric, plan: FactPlan, columns: Iterable<string>, runsOn: "calendar" | "business", clock: RunClock | null, position: (at: string) => string, byTeam: boolean): string {
+export function goalSql(
+  goal: GoalMetric,
+  plan: FactPlan,
+  columns: Iterable<string>,
+  runsOn: "calendar" | "business",
+  clock: RunClock | null,
+  position: (at: string) => string,
+  byTeam: boolean,
+): string {
   const { opened, closed } = boundsOf(goal);
   const text = (node: Node): string => render(node, plan.scope);
   const kept = [...columns].filter((name) => !OWN.includes(name));
@@ -75,7 +88,8 @@ export function goalSql(goal: GoalMetric, plan: FactPlan, columns: Iterable<stri
     `${text(closed)} AS "closed"`,
   ];
   const targets = goal.targets.map(
-    (target) => `(${sqlLiteral(target.name)}, CAST(${targetMicros(target)} AS BIGINT), ${(target.clock ?? runsOn) === "business"})`,
+    (target) =>
+      `(${sqlLiteral(target.name)}, CAST(${targetMicros(target)} AS BIGINT), ${(target.clock ?? runsOn) === "business"})`,
   );
   const none = "('', CAST(0 AS BIGINT), FALSE)";
   const rows =

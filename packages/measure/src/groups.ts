@@ -17,7 +17,10 @@ export function groupKey(bucket: number, codes: readonly number[]): GroupKey {
 
 /** The key of a row of an aggregate over all groupings. */
 export function keyOfRow(row: ResultRow, grouping: Grouping): GroupKey {
-  return groupKey(grouping.bucketed ? Number(row["bucket"]) : 0, grouping.dimensions.map((i) => Number(row[`c${i}`])));
+  return groupKey(
+    grouping.bucketed ? Number(row["bucket"]) : 0,
+    grouping.dimensions.map((i) => Number(row[`c${i}`])),
+  );
 }
 
 /** Columns a grouping groups by. */
@@ -26,12 +29,19 @@ export function groupColumns(grouping: Grouping): readonly string[] {
 }
 
 /** Assigns each row the ordinal of its group, from the row's bucket and codes; new groups are numbered as they come. */
-export function groupNumbering(grouping: Grouping, sizes: readonly number[], buckets: number): {
+export function groupNumbering(
+  grouping: Grouping,
+  sizes: readonly number[],
+  buckets: number,
+): {
   readonly of: (bucket: number, code: (dimension: number) => number) => number;
   readonly keys: GroupKey[];
 } {
   const keys: GroupKey[] = [];
-  const combinations = grouping.dimensions.reduce((product, i) => product * (sizes[i] ?? 1), grouping.bucketed ? buckets : 1);
+  const combinations = grouping.dimensions.reduce(
+    (product, i) => product * (sizes[i] ?? 1),
+    grouping.bucketed ? buckets : 1,
+  );
   const dense = combinations <= 4_000_000 ? new Int32Array(combinations).fill(-1) : null;
   const sparse = new Map<number, number>();
   const add = (bucket: number, code: (dimension: number) => number): number => {

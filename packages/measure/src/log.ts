@@ -1,12 +1,22 @@
 import { COLUMNS, type ColumnName, EVENT_TYPES, informativeVersions, type LogEvent } from "@almanac/core";
-import { type Connection, identifier, list, type LoadColumn, type LoadValue, type ResultRow, sqlLiteral } from "@almanac/sql";
+import {
+  type Connection,
+  identifier,
+  type LoadColumn,
+  type LoadValue,
+  list,
+  type ResultRow,
+  sqlLiteral,
+} from "@almanac/sql";
 
 /** Columns of a log that figures are made from: personal text is never read. */
 export const LOG_COLUMNS: readonly LoadColumn[] = Object.freeze(
-  COLUMNS.filter(({ personal }) => !personal).map(({ name, type }): LoadColumn => ({
-    name,
-    type: type === "boolean" ? "boolean" : type === "text" || type === "json" ? "text" : "bigint",
-  })),
+  COLUMNS.filter(({ personal }) => !personal).map(
+    ({ name, type }): LoadColumn => ({
+      name,
+      type: type === "boolean" ? "boolean" : type === "text" || type === "json" ? "text" : "bigint",
+    }),
+  ),
 );
 
 /** A loaded log: every record that says something new, with the place of each among the records of its event. */
@@ -35,14 +45,20 @@ const toValue = (event: LogEvent, name: ColumnName, type: LoadColumn["type"]): L
   return type === "bigint" ? BigInt(value as number | bigint) : (value as string | boolean);
 };
 
-async function* columnBatches(batches: AsyncIterable<readonly LogEvent[]>): AsyncGenerator<readonly (readonly LoadValue[])[]> {
+async function* columnBatches(
+  batches: AsyncIterable<readonly LogEvent[]>,
+): AsyncGenerator<readonly (readonly LoadValue[])[]> {
   for await (const events of batches) {
     yield LOG_COLUMNS.map(({ name, type }) => events.map((event) => toValue(event, name as ColumnName, type)));
   }
 }
 
 /** Loads accepted events into a table of the session and drops repetitions, so that a log is a set of records. */
-export async function loadLog(connection: Connection, table: string, batches: AsyncIterable<readonly LogEvent[]>): Promise<Log> {
+export async function loadLog(
+  connection: Connection,
+  table: string,
+  batches: AsyncIterable<readonly LogEvent[]>,
+): Promise<Log> {
   const raw = `${table}_raw`;
   await connection.load(raw, LOG_COLUMNS, columnBatches(batches));
   await connection.run(
@@ -92,7 +108,9 @@ async function* once(columns: readonly (readonly LoadValue[])[]): AsyncGenerator
 function versionsOf(rows: readonly ResultRow[]): readonly (readonly LoadValue[])[] {
   const events = rows.map(eventOf);
   const groups = Map.groupBy(events, ({ source, id }) => JSON.stringify([source, id]));
-  const kept = [...groups.values()].flatMap((records) => informativeVersions(records).map((event, i) => ({ event, version: BigInt(i + 1) })));
+  const kept = [...groups.values()].flatMap((records) =>
+    informativeVersions(records).map((event, i) => ({ event, version: BigInt(i + 1) })),
+  );
   const values = LOG_COLUMNS.map(({ name, type }) => kept.map(({ event }) => toValue(event, name as ColumnName, type)));
   return [...values, kept.map(({ version }) => version)];
 }
@@ -100,7 +118,13 @@ function versionsOf(rows: readonly ResultRow[]): readonly (readonly LoadValue[])
 function eventOf(row: ResultRow): LogEvent {
   const parsed = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : null);
   const personal = Object.fromEntries(COLUMNS.filter((column) => column.personal).map(({ name }) => [name, null]));
-  return { ...personal, ...row, sequence: Number(row["sequence"]), attributes: parsed(row["attributes"]) ?? {}, items: parsed(row["items"]) } as unknown as LogEvent;
+  return {
+    ...personal,
+    ...row,
+    sequence: Number(row["sequence"]),
+    attributes: parsed(row["attributes"]) ?? {},
+    items: parsed(row["items"]),
+  } as unknown as LogEvent;
 }
 
 /** Types in the order they take at one instant, as SQL. */
@@ -132,10 +156,21 @@ export async function knowEvents(connection: Connection, log: Log, asOf: bigint,
   );
   const { roots, voided } = mergeRoots(merges);
   const rootsTable = "merge_roots";
-  await connection.load(rootsTable, [{ name: "merged", type: "text" }, { name: "root", type: "text" }], once([[...roots.keys()], [...roots.values()]]));
-  const dropped = ["queued", "assigned", "paused", "resumed", "closed", "reopened"].map((kind) => sqlLiteral(`conversation.${kind}`));
+  await connection.load(
+    rootsTable,
+    [
+      { name: "merged", type: "text" },
+      { name: "root", type: "text" },
+    ],
+    once([[...roots.keys()], [...roots.values()]]),
+  );
+  const dropped = ["queued", "assigned", "paused", "resumed", "closed", "reopened"].map((kind) =>
+    sqlLiteral(`conversation.${kind}`),
+  );
   const gone = voided.length === 0 ? "" : ` AND e."position" NOT IN (${list(voided.map(String))})`;
-  const moved = columns.map((name) => (name === '"conversation"' ? 'coalesce(r."root", e."conversation") AS "conversation"' : `e.${name}`));
+  const moved = columns.map((name) =>
+    name === '"conversation"' ? 'coalesce(r."root", e."conversation") AS "conversation"' : `e.${name}`,
+  );
   await connection.run(
     `CREATE OR REPLACE TABLE ${table} AS SELECT ${list(moved)}, e."position" FROM ${staged} AS e LEFT JOIN ${rootsTable} AS r ON r."merged" = e."conversation" ` +
       `WHERE NOT (r."merged" IS NOT NULL AND e."type" IN (${list(dropped)}))${gone}`,
@@ -144,7 +179,10 @@ export async function knowEvents(connection: Connection, log: Log, asOf: bigint,
 }
 
 /** Follows merges in event order: a merge that would close a loop is void, a later merge of a conversation replaces the earlier. */
-export function mergeRoots(merges: readonly ResultRow[]): { readonly roots: ReadonlyMap<string, string>; readonly voided: readonly bigint[] } {
+export function mergeRoots(merges: readonly ResultRow[]): {
+  readonly roots: ReadonlyMap<string, string>;
+  readonly voided: readonly bigint[];
+} {
   const into = new Map<string, string>();
   const voided: bigint[] = [];
   const rootOf = (conversation: string): string => {

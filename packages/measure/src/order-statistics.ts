@@ -1,6 +1,6 @@
-import { kaplanMeierMedianRank, ranksNeeded } from "@almanac/stats";
 import type { Connection } from "@almanac/sql";
-import { type GroupKey, type Grouping, groupNumbering } from "./groups.ts";
+import { kaplanMeierMedianRank, ranksNeeded } from "@almanac/stats";
+import { type Grouping, type GroupKey, groupNumbering } from "./groups.ts";
 
 /** The sorted values of one distribution, column by column: read once, then walked for every grouping. */
 interface Sorted {
@@ -58,14 +58,21 @@ async function readSorted(connection: Connection, table: string, index: number, 
     sorted.values.set((values as Float64Array).subarray(0, batch.rows), at);
     sorted.censored.set((censored as Int32Array).subarray(0, batch.rows), at);
     sorted.bucket.set((bucket as Int32Array).subarray(0, batch.rows), at);
-    for (const [i, codesOf] of others.entries()) sorted.codes[i]?.set((codesOf as Int32Array).subarray(0, batch.rows), at);
+    for (const [i, codesOf] of others.entries())
+      sorted.codes[i]?.set((codesOf as Int32Array).subarray(0, batch.rows), at);
     at += batch.rows;
   }
   return sorted;
 }
 
 /** Two walks over the sorted rows: the first counts and finds where censored rows stand, the second picks by rank. */
-function walk(sorted: Sorted, grouping: Grouping, sizes: readonly number[], buckets: number, edges: readonly number[]): ReadonlyMap<GroupKey, OrderStatistics> {
+function walk(
+  sorted: Sorted,
+  grouping: Grouping,
+  sizes: readonly number[],
+  buckets: number,
+  edges: readonly number[],
+): ReadonlyMap<GroupKey, OrderStatistics> {
   const numbering = groupNumbering(grouping, sizes, buckets);
   const groups = new Int32Array(sorted.rows);
   const counts: number[] = [];
@@ -84,13 +91,27 @@ function walk(sorted: Sorted, grouping: Grouping, sizes: readonly number[], buck
   return pick(sorted, groups, numbering.keys, counts, positions, edges);
 }
 
-function pick(sorted: Sorted, groups: Int32Array, keys: readonly GroupKey[], counts: readonly number[], positions: readonly (readonly number[])[], edges: readonly number[]): ReadonlyMap<GroupKey, OrderStatistics> {
+function pick(
+  sorted: Sorted,
+  groups: Int32Array,
+  keys: readonly GroupKey[],
+  counts: readonly number[],
+  positions: readonly (readonly number[])[],
+  edges: readonly number[],
+): ReadonlyMap<GroupKey, OrderStatistics> {
   const picked = keys.map((_, group) => {
     const n = counts[group] ?? 0;
     const censoredPositions = positions[group] ?? [];
     const rank = n === 0 ? null : kaplanMeierMedianRank({ n, censoredPositions });
     const ranks = [...new Set([...ranksNeeded(n), ...(rank === null ? [] : [rank])])].sort((a, b) => a - b);
-    return { n, censored: censoredPositions.length, kaplanMeierRank: rank, ranks, order: new Map<number, bigint>(), bins: edges.length === 0 ? [] : new Array<number>(edges.length + 1).fill(0) };
+    return {
+      n,
+      censored: censoredPositions.length,
+      kaplanMeierRank: rank,
+      ranks,
+      order: new Map<number, bigint>(),
+      bins: edges.length === 0 ? [] : new Array<number>(edges.length + 1).fill(0),
+    };
   });
   const seen = new Int32Array(keys.length);
   const next = new Int32Array(keys.length);
@@ -107,5 +128,10 @@ function pick(sorted: Sorted, groups: Int32Array, keys: readonly GroupKey[], cou
     wanted.order.set(rank, BigInt(sorted.values[row] ?? 0));
     next[group] = (next[group] ?? 0) + 1;
   }
-  return new Map(picked.map(({ n, censored, order, kaplanMeierRank, bins }, i) => [keys[i] ?? "", { n, censored, order, kaplanMeierRank, bins }]));
+  return new Map(
+    picked.map(({ n, censored, order, kaplanMeierRank, bins }, i) => [
+      keys[i] ?? "",
+      { n, censored, order, kaplanMeierRank, bins },
+    ]),
+  );
 }

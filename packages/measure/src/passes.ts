@@ -1,5 +1,14 @@
-import { type DimensionFilter, type FactDefinition, type MeasureQuery, type MetricDefinition, type Node, type Target } from "@almanac/core";
-import { derivedNode, type LocalDimension, type NeedsContext, type Pass, readsOf, reasonsOf, stateNode, valueNodes } from "@almanac/sql";
+import type { DimensionFilter, FactDefinition, MeasureQuery, MetricDefinition, Node, Target } from "@almanac/core";
+import {
+  derivedNode,
+  type LocalDimension,
+  type NeedsContext,
+  type Pass,
+  readsOf,
+  reasonsOf,
+  stateNode,
+  valueNodes,
+} from "@almanac/sql";
 import { dimensionNode, isLocal } from "./dimensions.ts";
 import { type GoalMetric, goalReads } from "./goals.ts";
 
@@ -18,7 +27,9 @@ export function splitFor(metric: MetricDefinition, dimensions: readonly string[]
 
 /** The moment that places a metric's rows in this query. */
 export function momentOf(metric: MetricDefinition, when: MeasureQuery["when"]): Node | null {
-  return when === "start" ? (metric.start ?? metric.at) : metric.at;
+  const { measure, start, at } = metric;
+  const end = measure.kind === "distribution" ? measure.end : null;
+  return { at, start: start ?? at, end: end ?? at }[when];
 }
 
 /** Groups metrics of one fact, moment and set of dimensions, so that each group is one pass. */
@@ -31,13 +42,18 @@ export function planPasses(
   const groups = Map.groupBy(
     metrics.map(({ metric, goal }) => {
       const moment = momentOf(metric, query.when);
-      const filters: DimensionFilter[] = [...query.where, ...(query.target === null ? [] : [{ dimension: "target", values: [query.target] }])];
-      const node = (name: string): Node | LocalDimension => (goal !== null && name === "target" ? { kind: "col", name: "target" } : dimensionNode(metric, name, targets));
+      const filters: DimensionFilter[] = [
+        ...query.where,
+        ...(query.target === null ? [] : [{ dimension: "target", values: [query.target] }]),
+      ];
+      const node = (name: string): Node | LocalDimension =>
+        goal !== null && name === "target" ? { kind: "col", name: "target" } : dimensionNode(metric, name, targets);
       const dimensions = names.map((name) => ({ name, node: node(name) }));
       const placed = filters.map((filter) => ({ filter, node: node(filter.dimension) }));
       return { metric, goal, moment, dimensions, filters: placed };
     }),
-    ({ metric, goal, moment, dimensions, filters }) => JSON.stringify([metric.fact.id, goal?.base.id ?? null, moment, dimensions, filters]),
+    ({ metric, goal, moment, dimensions, filters }) =>
+      JSON.stringify([metric.fact.id, goal?.base.id ?? null, moment, dimensions, filters]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -58,12 +74,20 @@ export function readsOfPass(pass: Planned, context: NeedsContext, derived: boole
   for (const { node } of [...pass.dimensions, ...pass.filters]) add(node);
   for (const { metric, reasons } of pass.metrics) {
     const { v, w } = valueNodes(metric);
-    for (const node of [stateNode(metric, reasons), v, w, ...(derived ? [derivedNode(metric, pass.moment)] : [])]) add(node);
+    for (const node of [stateNode(metric, reasons), v, w, ...(derived ? [derivedNode(metric, pass.moment)] : [])])
+      add(node);
   }
   if (pass.goal !== null) nodes.push(...goalReads(pass.goal));
   const reads = nodes.flatMap((node) => readsOf(node, context));
   const goalColumns = ["target", "started", "ended", "due", "within", "spent"];
-  return new Set(pass.goal === null ? reads : reads.filter((name) => !goalColumns.includes(name) && !(name === "opened" || name === "closed") || columnOfFact(pass.goal, name)));
+  return new Set(
+    pass.goal === null
+      ? reads
+      : reads.filter(
+          (name) =>
+            (!goalColumns.includes(name) && !(name === "opened" || name === "closed")) || columnOfFact(pass.goal, name),
+        ),
+  );
 }
 
 function columnOfFact(goal: GoalMetric | null, name: string): boolean {

@@ -1,5 +1,5 @@
 import type { MetricDefinition } from "@almanac/core";
-import { type Scale, SCALES } from "@almanac/stats";
+import { SCALES, type Scale } from "@almanac/stats";
 
 /** How a metric's integers become printed numbers. */
 export function scaleOf(metric: MetricDefinition): Scale {

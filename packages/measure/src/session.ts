@@ -1,6 +1,6 @@
 import type { LogEvent, Metric, MetricDefinition, Settings } from "@almanac/core";
 import type { Connection, Dialect } from "@almanac/sql";
-import { loadLog, type Log } from "./log.ts";
+import { type Log, loadLog } from "./log.ts";
 
 /** What a measurement stands on: an engine with a loaded log, the settings and the metrics that exist. */
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
   readonly metrics: ReadonlyMap<string, Metric>;
   /** Options of metrics that replace those of the settings, by metric id. */
   readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Whose opening hours hold for a row: its team's at each instant, or its last team's for all of it. */
+  readonly calendarFollows: "each-instant" | "last";
   /** What has been computed and may serve again. */
   readonly cache: Map<string, unknown>;
 }
@@ -23,7 +25,15 @@ export async function openSession(
   given: Pick<Session, "settings" | "metrics"> & Partial<Pick<Session, "options">>,
 ): Promise<Session> {
   const log = await loadLog(engine.connection, "log", events);
-  return { ...engine, log, settings: given.settings, metrics: given.metrics, options: given.options ?? {}, cache: new Map() };
+  return {
+    ...engine,
+    log,
+    settings: given.settings,
+    metrics: given.metrics,
+    options: given.options ?? {},
+    calendarFollows: "each-instant",
+    cache: new Map(),
+  };
 }
 
 /** A metric with the options of the settings, then those of the session. Throws `AlmanacError` (`invalid-option`). */

@@ -43,7 +43,8 @@ const soFar = "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW";
 /** Windows over the source rows of a fact, in event order. */
 export const WINDOWS = {
   running: (_args, over, filter) => `${filtered("count(*)", filter)} OVER (${over} ${soFar})`,
-  latest: ([value], over, filter) => `last_value(${filter === "" ? value : `CASE WHEN ${filter} THEN ${value} END`} IGNORE NULLS) OVER (${over} ${soFar})`,
+  latest: ([value], over, filter) =>
+    `last_value(${filter === "" ? value : `CASE WHEN ${filter} THEN ${value} END`} IGNORE NULLS) OVER (${over} ${soFar})`,
   previous: ([value], over) => `lag(${value}) OVER (${over})`,
   next: ([value], over) => `lead(${value}) OVER (${over})`,
 } satisfies Record<string, WindowSpelling>;

@@ -16,7 +16,11 @@ export interface Connection {
   /** A large result of numeric columns without nulls, part by part. */
   readonly columns: (query: string) => AsyncIterable<ColumnBatch>;
   /** Fills a new table of the session; each batch is an array per column, in the order of `columns`. */
-  readonly load: (table: string, columns: readonly LoadColumn[], batches: AsyncIterable<readonly (readonly LoadValue[])[]>) => Promise<void>;
+  readonly load: (
+    table: string,
+    columns: readonly LoadColumn[],
+    batches: AsyncIterable<readonly (readonly LoadValue[])[]>,
+  ) => Promise<void>;
   readonly close: () => void;
 }
 

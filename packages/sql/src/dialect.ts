@@ -56,5 +56,9 @@ export function defineDialect(dialect: Dialect): Dialect {
 /** The spelling, or an `AlmanacError` (`unsupported-function`) before anything is run. */
 export function supported<T extends object>(spelling: T | Unsupported, name: string, dialect: string): T {
   if (!("unsupported" in spelling)) return spelling;
-  throw new AlmanacError({ code: "unsupported-function", message: `${dialect} has no \`${name}\``, fix: spelling.unsupported });
+  throw new AlmanacError({
+    code: "unsupported-function",
+    message: `${dialect} has no \`${name}\``,
+    fix: spelling.unsupported,
+  });
 }

@@ -1,4 +1,12 @@
-import { call, column, type DimensionFilter, literal, type MetricDefinition, type Node, type ZoneStep } from "@almanac/core";
+import {
+  call,
+  column,
+  type DimensionFilter,
+  literal,
+  type MetricDefinition,
+  type Node,
+  type ZoneStep,
+} from "@almanac/core";
 import { list, sqlLiteral } from "./identifier.ts";
 import { LOCAL_DIMENSIONS } from "./plan/local-time.ts";
 import { derivedness, VIRTUAL } from "./plan/virtual.ts";
@@ -71,17 +79,36 @@ const missing = (node: Node): Node => call("not", call("known", node));
 function ownArms(metric: MetricDefinition, out: (reason: string) => number): readonly Arm[] {
   const { measure, fact } = metric;
   if (measure.kind === "count") return [[measure.where ?? TRUE, FINISHED]];
-  if (measure.kind === "sum") return [[missing(measure.value), out("no-value")], [TRUE, FINISHED]];
-  if (measure.kind === "proportion") return [[missing(measure.hit), out("no-value")], [TRUE, FINISHED]];
+  if (measure.kind === "sum")
+    return [
+      [missing(measure.value), out("no-value")],
+      [TRUE, FINISHED],
+    ];
+  if (measure.kind === "proportion")
+    return [
+      [missing(measure.hit), out("no-value")],
+      [TRUE, FINISHED],
+    ];
   if (measure.kind === "distinct") return [[call("known", measure.value), FINISHED]];
-  if (measure.kind === "level") return [[missing(measure.from), out("no-value")], [TRUE, FINISHED]];
+  if (measure.kind === "level")
+    return [
+      [missing(measure.from), out("no-value")],
+      [TRUE, FINISHED],
+    ];
   if (measure.kind === "ratio") {
     const none = call("or", missing(measure.numerator), missing(measure.denominator));
-    return [[none, out("no-value")], [TRUE, FINISHED]];
+    return [
+      [none, out("no-value")],
+      [TRUE, FINISHED],
+    ];
   }
   const { start, end, censoredAt, value } = measure;
   if (start === null || end === null) {
-    return [[missing(value), out("no-value")], [call("lt", value, literal(0)), out("negative")], [TRUE, FINISHED]];
+    return [
+      [missing(value), out("no-value")],
+      [call("lt", value, literal(0)), out("negative")],
+      [TRUE, FINISHED],
+    ];
   }
   return [
     [missing(start), out("no-value")],
@@ -89,12 +116,17 @@ function ownArms(metric: MetricDefinition, out: (reason: string) => number): rea
     [call("and", call("known", end), missing(value)), out("no-value")],
     [call("known", end), FINISHED],
     ...(censoredAt === null ? [] : [[call("known", censoredAt), CENSORED] as Arm]),
-    ...(fact.open === null ? [[TRUE, out("no-value")] as Arm] : [[fact.open, CENSORED] as Arm, [TRUE, out("closed-unanswered")] as Arm]),
+    ...(fact.open === null
+      ? [[TRUE, out("no-value")] as Arm]
+      : [[fact.open, CENSORED] as Arm, [TRUE, out("closed-unanswered")] as Arm]),
   ];
 }
 
 function choose(arms: readonly Arm[]): Node {
-  return arms.reduceRight<Node>((otherwise, [condition, outcome]) => call("when", condition, literal(outcome), otherwise), NULL);
+  return arms.reduceRight<Node>(
+    (otherwise, [condition, outcome]) => call("when", condition, literal(outcome), otherwise),
+    NULL,
+  );
 }
 
 /** Values of a row by estimator: `v` and, for ratios and levels, `w`; read only where the state says finished or censored. */
@@ -126,7 +158,8 @@ export function creditNodes(metric: MetricDefinition): { readonly agent: Node; r
   const open = fact.credits["open"] ?? {};
   const last = teamUpTo(hasCycle(fact) ? column(lastOrderName(fact)) : NULL);
   const ended = credit === null ? undefined : fact.credits[credit];
-  if (credit === null || ended === undefined || credit === "open") return { agent: credit === null ? NULL : (open.agent ?? NULL), team: last };
+  if (credit === null || ended === undefined || credit === "open")
+    return { agent: credit === null ? NULL : (open.agent ?? NULL), team: last };
   const known = call("known", column(credit));
   const found = ended.upTo === undefined ? last : teamUpTo(ended.upTo);
   const team = call("when", known, ended.team === undefined ? found : call("coalesce", ended.team, found), last);
@@ -134,7 +167,12 @@ export function creditNodes(metric: MetricDefinition): { readonly agent: Node; r
 }
 
 function hasCycle(fact: MetricDefinition["fact"]): boolean {
-  return "cycle" in fact.joins || fact.id === "cycle" || fact.id === "conversation" || (fact.of !== null && hasCycle(fact.of));
+  return (
+    "cycle" in fact.joins ||
+    fact.id === "cycle" ||
+    fact.id === "conversation" ||
+    (fact.of !== null && hasCycle(fact.of))
+  );
 }
 
 function lastOrderName(fact: MetricDefinition["fact"]): string {
@@ -146,10 +184,22 @@ function teamUpTo(order: Node): Node {
 }
 
 /** The query of the table of measured rows: one row per fact row whose moment lies in the period. */
-export function measuredRowsSql(pass: Pass, scope: Scope, zone: readonly ZoneStep[], period: { readonly from: bigint; readonly to: bigint }, buckets: string | null, derived: boolean): string {
+export function measuredRowsSql(
+  pass: Pass,
+  scope: Scope,
+  zone: readonly ZoneStep[],
+  period: { readonly from: bigint; readonly to: bigint },
+  buckets: string | null,
+  derived: boolean,
+  extra: readonly string[] = [],
+): string {
   const moment = pass.moment === null ? null : render(pass.moment, scope);
   const text = (node: Node | LocalDimension): string =>
-    "local" in node ? (moment === null ? "CAST(NULL AS VARCHAR)" : (LOCAL_DIMENSIONS[node.local]?.(moment, zone) ?? "NULL")) : render(node, scope);
+    "local" in node
+      ? moment === null
+        ? "CAST(NULL AS VARCHAR)"
+        : (LOCAL_DIMENSIONS[node.local]?.(moment, zone) ?? "NULL")
+      : render(node, scope);
   const dimensions = pass.dimensions.map(({ node }, i) => `CAST(${text(node)} AS VARCHAR) AS d${i}`);
   const metrics = pass.metrics.flatMap(({ metric, reasons, index }) => {
     const { v, w } = valueNodes(metric);
@@ -165,13 +215,16 @@ export function measuredRowsSql(pass: Pass, scope: Scope, zone: readonly ZoneSte
     ...pass.filters.map(({ filter, node }) => filterText(text(node), filter)),
   ];
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
-  const rows = `SELECT ${list([`${moment ?? "NULL"} AS moment`, ...dimensions, ...metrics])} FROM ${pass.table}${where}`;
+  const rows = `SELECT ${list([`${moment ?? "NULL"} AS moment`, ...dimensions, ...metrics, ...extra])} FROM ${pass.table}${where}`;
   if (buckets === null || moment === null) return `SELECT *, CAST(0 AS INTEGER) AS bucket FROM (${rows})`;
   return `SELECT m.*, b.bucket FROM (${rows}) AS m JOIN ${buckets} AS b ON m.moment >= b.from_at AND m.moment < b.to_at`;
 }
 
 function filterText(text: string, filter: DimensionFilter): string {
   const values = filter.values.filter((value) => value !== null).map((value) => sqlLiteral(value));
-  const parts = [...(values.length === 0 ? [] : [`${text} IN (${list(values)})`]), ...(filter.values.includes(null) ? [`${text} IS NULL`] : [])];
+  const parts = [
+    ...(values.length === 0 ? [] : [`${text} IN (${list(values)})`]),
+    ...(filter.values.includes(null) ? [`${text} IS NULL`] : []),
+  ];
   return parts.length === 0 ? "FALSE" : `(${parts.join(" OR ")})`;
 }

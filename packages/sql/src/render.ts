@@ -38,11 +38,18 @@ function renderCall(node: CallNode, scope: Scope): string {
 function renderAggregate(node: AggregateNode, scope: Scope): string {
   const args = node.args.map((arg) => render(arg, scope));
   const filter = node.where === undefined ? "" : render(node.where, scope);
-  if (node.fn in WINDOWS) return (WINDOWS as Readonly<Record<string, WindowSpelling>>)[node.fn]?.(args, scope.over ?? "", filter) ?? "";
+  if (node.fn in WINDOWS)
+    return (WINDOWS as Readonly<Record<string, WindowSpelling>>)[node.fn]?.(args, scope.over ?? "", filter) ?? "";
   const order = identifier(scope.order ?? "position");
-  const common = shortcut(node, args, order, filter) ?? (COMMON_AGGREGATES as Readonly<Record<string, AggregateSpelling>>)[node.fn]?.(args, order, filter);
+  const common =
+    shortcut(node, args, order, filter) ??
+    (COMMON_AGGREGATES as Readonly<Record<string, AggregateSpelling>>)[node.fn]?.(args, order, filter);
   if (common !== undefined) return common;
-  const spelling = (scope.dialect.aggregates as Readonly<Record<string, AggregateSpelling | { readonly unsupported: string } | undefined>>)[node.fn];
+  const spelling = (
+    scope.dialect.aggregates as Readonly<
+      Record<string, AggregateSpelling | { readonly unsupported: string } | undefined>
+    >
+  )[node.fn];
   if (spelling === undefined) throw new Error(`no spelling for aggregate ${node.fn}`);
   return supported<AggregateSpelling>(spelling, node.fn, scope.dialect.name)(args, order, filter);
 }

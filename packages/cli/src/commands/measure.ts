@@ -1,10 +1,10 @@
-import { AlmanacError } from "@almanac/core";
-import { defineCommand } from "../command.ts";
+import { type Command, defineCommand } from "../command.ts";
+import type { MeasureOptions } from "../figures.ts";
 import { one } from "../option.ts";
 import { figureOptions, rows, sourceOptions } from "./shared.ts";
 
 /** `almanac measure`: figures of metrics, from event files. */
-export const measure = defineCommand({
+export const measure: Command<MeasureOptions> = defineCommand({
   name: "measure",
   summary: "figures of one or more metrics",
   about: "Measures metrics over a period and prints one row for each group and bucket. Changes nothing.",
@@ -36,7 +36,9 @@ export const measure = defineCommand({
       about: "The rows behind a figure, to check it by hand",
     },
   ],
-  async run() {
-    throw new AlmanacError({ code: "not-wired", message: "`almanac measure` has no engine behind it in this build" });
+  async run(input, effects) {
+    // Loaded when it runs, so that help answers at once.
+    const { runMeasure } = await import("../figures.ts");
+    return runMeasure(measure, input, effects);
   },
 });

@@ -1,7 +1,7 @@
 import { cycle, EVENT_TYPES, event, type FactDefinition, is, isReopening, mayOpen } from "@almanac/core";
 import { identifier, list } from "../identifier.ts";
 import { render } from "../render.ts";
-import { type FactSource, foldSql, columnsAt } from "./fact-sql.ts";
+import { columnsAt, type FactSource, foldSql } from "./fact-sql.ts";
 import { isCarried } from "./virtual.ts";
 
 /** The tables of one run, so that several can stand side by side. */
@@ -37,8 +37,7 @@ export function cycleStatements(
     `(SELECT ${list(["*", `${numbered} AS "cycle"`])} FROM ${relation})`;
   const once = { ...source, relation: read(tables.events, "1") };
   const single = foldSql(fact, columns, numberedColumns, once, signColumns(source));
-  const several =
-    `SELECT "conversation" FROM ${tables.single} WHERE last_reopening > first_close OR first_any < first_opening`;
+  const several = `SELECT "conversation" FROM ${tables.single} WHERE last_reopening > first_close OR first_any < first_opening`;
   const again = foldSql(fact, columns, numberedColumns, { ...source, relation: tables.severalEvents });
   const names = [...fact.key, ...columnsAt(fact, columns, "column")];
   const carried = names.map((name) =>
@@ -79,8 +78,10 @@ function severalEventsSql(tables: CycleTables, eventColumns: readonly string[], 
   const reopening = render(isReopening, source.scope);
   const closes = "\"type\" = 'conversation.closed'";
   const opens = render(mayOpen, source.scope);
-  const before = 'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
-  const upTo = 'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)';
+  const before =
+    'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
+  const upTo =
+    'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)';
   const boundary = `CASE WHEN ${closes} THEN 1 WHEN ${reopening} THEN 2 END`;
   const states =
     `SELECT *, last_value(${boundary} IGNORE NULLS) ${before} AS last_boundary, ` +

@@ -20,7 +20,12 @@ export function columnsAt(fact: FactDefinition, columns: ReadonlySet<string>, st
 }
 
 /** Source rows with windows and marks, only those that are kept: what a fold groups. */
-function numberedRows(fact: FactDefinition, columns: ReadonlySet<string>, sourceColumns: readonly string[], source: FactSource): string {
+function numberedRows(
+  fact: FactDefinition,
+  columns: ReadonlySet<string>,
+  sourceColumns: readonly string[],
+  source: FactSource,
+): string {
   const { scope, relation } = source;
   const where = fact.where === null ? "" : ` WHERE ${render(fact.where, scope)}`;
   const windows = [...new Set([...Object.keys(fact.windows), ...columnsAt(fact, columns, "window")])];
@@ -47,14 +52,23 @@ export function foldSql(
   if (fact.key.length === 0) return rows;
   const scope = { ...source.scope, order: (fact.of === null ? "position" : fact.of.order) ?? "position" };
   const keys = fact.key.map(identifier);
-  const folded = columnsAt(fact, columns, "column").map((name) => named(render(originOf(fact, name).node, scope), name));
+  const folded = columnsAt(fact, columns, "column").map((name) =>
+    named(render(originOf(fact, name).node, scope), name),
+  );
   return `SELECT ${list([...keys, ...folded, ...extra])} FROM (${rows}) GROUP BY ${list(keys.map((_, i) => String(i + 1)))}`;
 }
 
 /** Joined and derived columns on top of the fold; rows that do not count are dropped. */
-export function completeSql(fact: FactDefinition, columns: ReadonlySet<string>, fold: string, source: FactSource): string {
+export function completeSql(
+  fact: FactDefinition,
+  columns: ReadonlySet<string>,
+  fold: string,
+  source: FactSource,
+): string {
   const joined = columnsAt(fact, columns, "join");
-  const aliases = Object.entries(fact.joins).filter(([alias]) => joined.some((name) => joinName(fact, name).startsWith(`${alias}.`)));
+  const aliases = Object.entries(fact.joins).filter(([alias]) =>
+    joined.some((name) => joinName(fact, name).startsWith(`${alias}.`)),
+  );
   const joins = aliases.map(([alias, join]) => {
     const on = join.on.map((name) => `f.${identifier(name)} = ${identifier(alias)}.${identifier(name)}`);
     return ` LEFT JOIN ${source.tableOf(join.fact.id)} AS ${identifier(alias)} ON ${on.join(" AND ")}`;
@@ -64,7 +78,8 @@ export function completeSql(fact: FactDefinition, columns: ReadonlySet<string>, 
     const dot = full.indexOf(".");
     return named(`${identifier(full.slice(0, dot))}.${identifier(full.slice(dot + 1))}`, name);
   });
-  const withJoins = joined.length === 0 ? fold : `SELECT ${list(["f.*", ...joinColumns])} FROM (${fold}) AS f${joins.join("")}`;
+  const withJoins =
+    joined.length === 0 ? fold : `SELECT ${list(["f.*", ...joinColumns])} FROM (${fold}) AS f${joins.join("")}`;
   return derivedSql(fact, columns, withJoins, source);
 }
 

@@ -2,11 +2,11 @@ import { cycle, type FactDefinition, namesTeam, type ZoneStep } from "@almanac/c
 import type { Dialect } from "../dialect.ts";
 import { identifier, list } from "../identifier.ts";
 import { render, type Scope } from "../render.ts";
-import { type CalendarPlan, calendarCase, calendarReads, followsTeam } from "./calendars.ts";
+import { asksTeam, type CalendarPlan, calendarCase, calendarReads, followsTeam } from "./calendars.ts";
 import { cycleStatements, isCycle } from "./cycles.ts";
 import { columnsAt, completeSql, type FactSource, foldSql } from "./fact-sql.ts";
-import { collectNeeds, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
 import { localDayText } from "./local-time.ts";
+import { collectNeeds, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
 import { VIRTUAL } from "./virtual.ts";
 
 /** What the facts of a run depend on. */
@@ -39,8 +39,9 @@ const FAR_FUTURE = "CAST(9000000000000000000 AS BIGINT)";
 export function scopeOf(run: FactRun): Scope {
   const { dialect } = run;
   const segments = identifier(VIRTUAL.calendar);
-  const byTeam = followsTeam(run.calendars) && run.calendars?.follow === "each-instant";
-  const position = (at: string): string => (byTeam ? dialect.segmentClock(segments, at) : `open_clock(${segments}, ${at})`);
+  const byTeam = followsTeam(run.calendars);
+  const position = (at: string): string =>
+    byTeam ? dialect.segmentClock(segments, at) : `open_clock(${segments}, ${at})`;
   const clock = (at = "NULL"): string => (run.business ? position(at) : at);
   return {
     dialect,
@@ -60,13 +61,26 @@ export function needsContext(run: FactRun): NeedsContext {
 }
 
 /** Plans the tables of the wanted columns of facts. */
-export function planFacts(wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[], run: FactRun): FactPlan {
+export function planFacts(
+  wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[],
+  run: FactRun,
+): FactPlan {
   const needs = numberedNeeds(wanted, needsContext(run));
   const scope = scopeOf(run);
   const tableOf = (id: string): string => identifier(`${run.prefix}fact_${id}`);
   const teams = identifier(`${run.prefix}team_steps`);
-  const usesTeams = needs.facts.some(({ fact, columns }) => columnsAt(fact, columns, "team").length > 0) || followsTeam(run.calendars);
-  const events = [...new Set([...needs.events, "type", "position", "conversation", "automatic", ...(usesTeams ? ["team", "at"] : [])])].filter((name) => name !== "cycle");
+  const usesTeams =
+    needs.facts.some(({ fact, columns }) => columnsAt(fact, columns, "team").length > 0) || asksTeam(run.calendars);
+  const events = [
+    ...new Set([
+      ...needs.events,
+      "type",
+      "position",
+      "conversation",
+      "automatic",
+      ...(usesTeams ? ["team", "at"] : []),
+    ]),
+  ].filter((name) => name !== "cycle");
   const tables = {
     events: run.events,
     numbered: identifier(`${run.prefix}events_numbered`),
@@ -87,19 +101,32 @@ export function planFacts(wanted: readonly { readonly fact: FactDefinition; read
       fold = made.fold;
     } else fold = foldSql(fact, columns, sourceColumns, source);
     const clocked = withCalendar(fact, columns, fold, run, teams);
-    statements.push(run.dialect.createTable(tableOf(fact.id), withTeams(fact, columns, completeSql(fact, columns, clocked, source), teams)));
+    statements.push(
+      run.dialect.createTable(
+        tableOf(fact.id),
+        withTeams(fact, columns, completeSql(fact, columns, clocked, source), teams),
+      ),
+    );
   }
   return { statements, tableOf, scope, needs };
 }
 
 /** Facts that read the number of an event's cycle need the cycles folded first, whoever asked for them. */
-function numberedNeeds(wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[], context: NeedsContext): Needs {
+function numberedNeeds(
+  wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[],
+  context: NeedsContext,
+): Needs {
   const needs = collectNeeds(wanted, context);
   if (!needs.events.has("cycle") || needs.facts.some(({ fact }) => isCycle(fact))) return needs;
   return collectNeeds([{ fact: cycle, columns: new Set() }, ...wanted], context);
 }
 
-function readsOfSource(fact: FactDefinition, columns: ReadonlySet<string>, context: NeedsContext, events: readonly string[]): readonly string[] {
+function readsOfSource(
+  fact: FactDefinition,
+  columns: ReadonlySet<string>,
+  context: NeedsContext,
+  events: readonly string[],
+): readonly string[] {
   if (fact.of === null && fact.key.length > 0) return [...events, "cycle"];
   const sources = columnsAt(fact, columns, "source");
   if (fact.key.length === 0) return [...new Set([...sources, ...sourceReads(fact, context)])];
@@ -128,13 +155,24 @@ function withTeams(fact: FactDefinition, columns: ReadonlySet<string>, rows: str
 }
 
 /** Adds the column `calendar`: its index, or the row's list of stretches where calendars follow teams. */
-function withCalendar(fact: FactDefinition, columns: ReadonlySet<string>, rows: string, run: FactRun, teams: string): string {
+function withCalendar(
+  fact: FactDefinition,
+  columns: ReadonlySet<string>,
+  rows: string,
+  run: FactRun,
+  teams: string,
+): string {
   if (columnsAt(fact, columns, "calendar").length === 0) return rows;
   const plan = run.calendars;
   const name = identifier(VIRTUAL.calendar);
   const owns = fact.id === "cycle" || fact.id === "conversation";
-  const byTeam = followsTeam(plan) && plan?.follow === "each-instant";
+  const byTeam = followsTeam(plan);
   if (plan === null) return `SELECT *, 0 AS ${name} FROM (${rows})`;
+  if (owns && !byTeam && asksTeam(plan)) {
+    const order = `r.${identifier(VIRTUAL.lastOrder)}`;
+    const last = `t."conversation" = r."conversation" AND t."position" <= ${order} AND t.until_position > ${order}`;
+    return `SELECT r.*, ${calendarCase(plan, 't."team"')} AS ${name} FROM (${rows}) AS r LEFT JOIN ${teams} AS t ON ${last}`;
+  }
   if (!byTeam) return `SELECT *, ${owns ? calendarCase(plan, "NULL") : plan.otherwise} AS ${name} FROM (${rows})`;
   const one = (calendar: string): string => run.dialect.collectSegments(calendar, FAR_PAST, FAR_FUTURE);
   if (!owns) return `SELECT *, (SELECT ${one(String(plan.otherwise))}) AS ${name} FROM (${rows})`;

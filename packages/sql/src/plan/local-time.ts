@@ -15,12 +15,13 @@ export function localDayText(at: string, zone: readonly ZoneStep[]): string {
 }
 
 /** Labels of an instant's place in the local day and week, by dimension name. */
-export const LOCAL_DIMENSIONS: Readonly<Record<string, (at: string, zone: readonly ZoneStep[]) => string>> = Object.freeze({
-  hour_of_day: (at, zone) => `CAST(${hourText(at, zone)} AS VARCHAR)`,
-  weekday: (at, zone) => `CAST(${weekdayText(at, zone)} AS VARCHAR)`,
-  hour_of_week: (at, zone) =>
-    `(CAST(${weekdayText(at, zone)} AS VARCHAR) || 'T' || CASE WHEN ${hourText(at, zone)} < 10 THEN '0' ELSE '' END || CAST(${hourText(at, zone)} AS VARCHAR))`,
-});
+export const LOCAL_DIMENSIONS: Readonly<Record<string, (at: string, zone: readonly ZoneStep[]) => string>> =
+  Object.freeze({
+    hour_of_day: (at, zone) => `CAST(${hourText(at, zone)} AS VARCHAR)`,
+    weekday: (at, zone) => `CAST(${weekdayText(at, zone)} AS VARCHAR)`,
+    hour_of_week: (at, zone) =>
+      `(CAST(${weekdayText(at, zone)} AS VARCHAR) || 'T' || CASE WHEN ${hourText(at, zone)} < 10 THEN '0' ELSE '' END || CAST(${hourText(at, zone)} AS VARCHAR))`,
+  });
 
 function hourText(at: string, zone: readonly ZoneStep[]): string {
   const local = localText(at, zone);

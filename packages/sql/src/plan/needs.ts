@@ -1,4 +1,4 @@
-import { columnsOf, type FactDefinition, type Node } from "@almanac/core";
+import { columnsOf, cycle, type FactDefinition, type Node } from "@almanac/core";
 import { originOf, VIRTUAL } from "./virtual.ts";
 
 /** The columns that must be made of each fact, the facts in an order in which each stands after those it is made of. */
@@ -62,13 +62,19 @@ export function collectNeeds(wanted: readonly Collected[], context: NeedsContext
     for (const { fact } of entries.slice(seen)) for (const name of standing(fact, context)) need(fact, name);
     seen = entries.length;
   }
-  for (const { fact } of facts.values()) for (const name of sourceReads(fact, context)) addSource(fact, name, events, need);
+  for (const { fact } of facts.values())
+    for (const name of sourceReads(fact, context)) addSource(fact, name, events, need);
   return { facts: inOrder([...facts.values()]), events };
 }
 
 type Read = { readonly of: FactDefinition | null; readonly name: string };
 
-function addSource(fact: FactDefinition, name: string, events: Set<string>, need: (fact: FactDefinition, name: string) => void): void {
+function addSource(
+  fact: FactDefinition,
+  name: string,
+  events: Set<string>,
+  need: (fact: FactDefinition, name: string) => void,
+): void {
   if (fact.of !== null) need(fact.of, name);
   else events.add(name);
 }
@@ -83,7 +89,11 @@ function standing(fact: FactDefinition, context: NeedsContext): readonly string[
 export function sourceReads(fact: FactDefinition, context: NeedsContext): readonly string[] {
   const nodes = [fact.where, fact.keep, ...Object.values(fact.windows), ...Object.values(fact.marks)];
   const made = new Set([...Object.keys(fact.windows), ...Object.keys(fact.marks)]);
-  const reads = [...nodes.flatMap((node) => (node === null ? [] : readsOf(node, context))), ...fact.key, ...fact.within];
+  const reads = [
+    ...nodes.flatMap((node) => (node === null ? [] : readsOf(node, context))),
+    ...fact.key,
+    ...fact.within,
+  ];
   const order = fact.of === null ? "position" : fact.of.order;
   return [...new Set([...reads.filter((name) => !made.has(name)), ...(order === null ? [] : [order])])];
 }
@@ -91,7 +101,9 @@ export function sourceReads(fact: FactDefinition, context: NeedsContext): readon
 function readsOfColumn(fact: FactDefinition, name: string, context: NeedsContext): readonly Read[] {
   const { step, node } = originOf(fact, name);
   const below = (names: readonly string[]): Read[] =>
-    names.filter((read) => !(read in fact.windows) && !(read in fact.marks)).map((read) => ({ of: fact.of, name: read }));
+    names
+      .filter((read) => !(read in fact.windows) && !(read in fact.marks))
+      .map((read) => ({ of: fact.of, name: read }));
   const beside = (names: readonly string[]): Read[] => names.map((read) => ({ of: fact, name: read }));
   const dot = name.indexOf(".");
   const alias = step === "join" ? (node as { name: string }).name : name;
@@ -104,7 +116,7 @@ function readsOfColumn(fact: FactDefinition, name: string, context: NeedsContext
     column: () => below(readsOf(node, context)),
     join: () => (joined === undefined ? [] : [{ of: joined.fact, name: alias.slice(alias.indexOf(".") + 1) }]),
     derived: () => [...(dot < 0 ? beside(readsOf(node, context)) : [])],
-    team: () => beside(readsOf(node, context)),
+    team: () => beside(["conversation", ...readsOf(node, context)]),
     calendar: () => (fact.id === "cycle" || fact.id === "conversation" ? beside(context.calendarReads) : []),
   };
   return steps[step]();
@@ -121,6 +133,8 @@ function inOrder(entries: readonly Collected[]): readonly Collected[] {
     for (const { fact } of Object.values(entry.fact.joins)) visit(byId.get(fact.id));
     ordered.push(entry);
   };
+  // Numbering cycles makes the relation that the facts of events read.
+  visit(byId.get(cycle.id));
   for (const entry of entries) visit(entry);
   return ordered;
 }

@@ -37,7 +37,8 @@ export function originOf(fact: FactDefinition, name: string): Origin {
   if (name.startsWith(VIRTUAL.attribute)) return attributeOrigin(fact, name);
   if (name.startsWith(VIRTUAL.derived)) return derivedOrigin(fact, name.slice(VIRTUAL.derived.length));
   if (name.startsWith(VIRTUAL.team)) return { step: "team", node: column(name.slice(VIRTUAL.team.length)) };
-  if (name === VIRTUAL.lastOrder) return inherited(fact, name, aggregate("last", [column("position")]), column("position"));
+  if (name === VIRTUAL.lastOrder)
+    return inherited(fact, name, aggregate("last", [column("position")]), column("position"));
   if (name === VIRTUAL.calendar) return calendarOrigin(fact);
   throw new Error(`fact ${fact.id} has no column ${name}`);
 }
@@ -52,7 +53,11 @@ function definedOrigin(fact: FactDefinition, name: string): Origin | undefined {
   const own = at("derived", fact.derived) ?? at("column", fact.columns);
   if (own !== undefined) return own;
   if (fact.key.includes(name)) return { step: "key", node: column(name) };
-  return at("mark", fact.marks) ?? at("window", fact.windows) ?? (sourceHas(fact, name) ? { step: "source", node: column(name) } : undefined);
+  return (
+    at("mark", fact.marks) ??
+    at("window", fact.windows) ??
+    (sourceHas(fact, name) ? { step: "source", node: column(name) } : undefined)
+  );
 }
 
 const PLANNED = new Set<string>([VIRTUAL.lastOrder, VIRTUAL.calendar]);
@@ -66,7 +71,8 @@ function sourceHas(fact: FactDefinition, name: string): boolean {
 /** A virtual column that facts of a cycle read from it and folds of facts fold on. */
 function inherited(fact: FactDefinition, name: string, fold: Node, perEvent: Node): Origin {
   if ("cycle" in fact.joins) return { step: "join", node: column(`cycle.${name}`) };
-  if (fact.of === null) return fact.key.length === 0 ? { step: "derived", node: perEvent } : { step: "column", node: fold };
+  if (fact.of === null)
+    return fact.key.length === 0 ? { step: "derived", node: perEvent } : { step: "column", node: fold };
   if (fact.key.length === 0) return { step: "source", node: column(name) };
   return { step: "column", node: aggregate("last", [column(name)]) };
 }
@@ -83,11 +89,13 @@ function calendarOrigin(fact: FactDefinition): Origin {
 }
 
 function derivedOrigin(fact: FactDefinition, of: string): Origin {
-  if (fact.of === null && fact.key.length === 0 && (of === "at" || of === "derived")) return { step: "derived", node: column("derived") };
+  if (fact.of === null && fact.key.length === 0 && (of === "at" || of === "derived"))
+    return { step: "derived", node: column("derived") };
   const origin = originOf(fact, of);
   const from = (node: Node): Node => derivedness(node, fact);
   if (origin.step === "join") return { step: "join", node: column(of.replace(".", `.${VIRTUAL.derived}`)) };
-  if (origin.step === "source") return { step: "source", node: column(fact.of === null ? "derived" : `${VIRTUAL.derived}${of}`) };
+  if (origin.step === "source")
+    return { step: "source", node: column(fact.of === null ? "derived" : `${VIRTUAL.derived}${of}`) };
   if (origin.step === "derived") return { step: "derived", node: from(origin.node) };
   if (origin.node.kind === "agg") return { step: origin.step, node: foldedDerivedness(origin.node, fact) };
   return { step: "derived", node: FALSE };
@@ -132,7 +140,8 @@ function isInstant(name: string, fact: FactDefinition): boolean {
   if (join !== undefined) return isInstant(name.slice(dot + 1), join.fact);
   const origin = definedOrigin(fact, name);
   if (origin === undefined) return false;
-  if (origin.step === "source" || origin.step === "key") return fact.of === null ? name === "at" : isInstant(name, fact.of);
+  if (origin.step === "source" || origin.step === "key")
+    return fact.of === null ? name === "at" : isInstant(name, fact.of);
   if (origin.node.kind === "agg") {
     const [value] = origin.node.args;
     return value?.kind === "col" && (fact.of === null ? value.name === "at" : isInstant(value.name, fact.of));
