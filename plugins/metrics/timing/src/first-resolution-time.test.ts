@@ -1,0 +1,42 @@
+import { testMetric } from "@almanac/conformance";
+import { test } from "vitest";
+import { closed, events } from "../test/events.ts";
+import metric from "./first-resolution-time.ts";
+
+const log = events(
+  ["09:00", "twice", "message.received"],
+  ["09:30", "twice", "conversation.closed", closed("solved", "ada")],
+  ["10:00", "twice", "message.received"],
+  ["11:00", "twice", "conversation.closed", closed("solved", "bob")],
+  ["09:00", "solved, then given up", "message.received"],
+  ["09:10", "solved, then given up", "conversation.closed", closed("solved", "ada")],
+  ["09:20", "solved, then given up", "conversation.reopened"],
+  ["09:40", "solved, then given up", "conversation.closed", closed("abandoned")],
+  ["09:00", "open again", "message.received"],
+  ["09:20", "open again", "conversation.closed", closed("solved", "ada")],
+  ["10:30", "open again", "message.received"],
+  ["09:00", "given up", "message.received"],
+  ["09:30", "given up", "conversation.closed", closed("abandoned")],
+  ["09:00", "spam", "message.received"],
+  ["09:30", "spam", "conversation.closed", closed("spam")],
+  ["10:50", "open", "message.received"],
+);
+
+test("30, 10 and 20 minutes to the first solved close, whatever came later", async () => {
+  await testMetric(metric, {
+    events: log,
+    query: { by: ["agent"] },
+    expect: [
+      { dimensions: { agent: "ada" }, estimate: { n: 3, mean: 1200, leftOut: {} } },
+      { dimensions: { agent: null }, estimate: { n: 0, value: null, leftOut: { spam: 1, "closed-unanswered": 1 } } },
+    ],
+  });
+});
+
+test("by the opening the one never closed is censored", async () => {
+  await testMetric(metric, {
+    events: log,
+    query: { when: "start" },
+    expect: [{ estimate: { n: 3, censored: 1, leftOut: { spam: 1, "closed-unanswered": 1 } } }],
+  });
+});
