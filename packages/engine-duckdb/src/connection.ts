@@ -21,8 +21,8 @@ interface NumericVector {
 /** Opens a DuckDB of its own in memory; nothing is fetched and nothing is installed. */
 export async function connect(options: DuckDBOptions = {}): Promise<Connection> {
   const settings: Record<string, string> = { autoinstall_known_extensions: "false", preserve_insertion_order: "false" };
-  if (options.threads !== undefined) settings["threads"] = String(options.threads);
-  if (options.memoryLimit !== undefined) settings["memory_limit"] = options.memoryLimit;
+  if (options.threads !== undefined) settings.threads = String(options.threads);
+  if (options.memoryLimit !== undefined) settings.memory_limit = options.memoryLimit;
   const instance = await DuckDBInstance.create(":memory:", settings);
   const duckdb = await instance.connect();
   return Object.freeze({

@@ -125,7 +125,7 @@ function tally(
   const grouping = groupings[g];
   if (grouping === undefined) return;
   const key = keyOfRow(row, grouping);
-  const times = Number(row["rows_counted"]);
+  const times = Number(row.rows_counted);
   for (const { index, reasons, metric } of metrics) {
     const state = row[`s${index}`];
     if (state === null || state === undefined) continue;
@@ -233,7 +233,7 @@ async function eachGrouping(
   const bySet = new Map(groupings.map((grouping, g) => [setMark(columns, groupColumns(grouping)), g]));
   for (const row of await connection.rows(query)) {
     const g = bySet.get(columns.map((name) => (Number(row[`g_${name}`]) === 0 ? "1" : "0")).join(""));
-    if (g !== undefined && !(columns.length === 0 && keys.length === 0 && row["rows_counted"] === 0n)) visit(row, g);
+    if (g !== undefined && !(columns.length === 0 && keys.length === 0 && row.rows_counted === 0n)) visit(row, g);
   }
 }
 

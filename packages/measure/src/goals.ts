@@ -23,7 +23,7 @@ export function isGoalMetric(metric: MetricDefinition): boolean {
 
 /** Finds the metric a goal metric speaks of. Throws `AlmanacError` (`unknown-metric`, `no-duration`). */
 export function goalMetric(session: Session, metric: MetricDefinition): GoalMetric {
-  const id = String(metric.options["metric"] ?? "first_response_time");
+  const id = String(metric.options.metric ?? "first_response_time");
   const found = session.metrics.get(id);
   const allowed = [...session.metrics.keys()].join(", ");
   if (found === undefined)

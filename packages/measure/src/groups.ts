@@ -18,7 +18,7 @@ export function groupKey(bucket: number, codes: readonly number[]): GroupKey {
 /** The key of a row of an aggregate over all groupings. */
 export function keyOfRow(row: ResultRow, grouping: Grouping): GroupKey {
   return groupKey(
-    grouping.bucketed ? Number(row["bucket"]) : 0,
+    grouping.bucketed ? Number(row.bucket) : 0,
     grouping.dimensions.map((i) => Number(row[`c${i}`])),
   );
 }

@@ -96,7 +96,8 @@ function sweep(
     const at = changes.at[i] ?? 0n;
     if (at >= stretch.to) break;
     const group = numbering.of(0, (dimension) => changes.codes[dimension]?.[i] ?? 0);
-    const state = (states[group] ??= { level: 0n, since: stretch.from, area: 0n, max: 0n });
+    const state = states[group] ?? { level: 0n, since: stretch.from, area: 0n, max: 0n };
+    states[group] = state;
     settle(state, at);
     state.level += BigInt(changes.delta[i] ?? 0);
   }

@@ -121,9 +121,9 @@ function eventOf(row: ResultRow): LogEvent {
   return {
     ...personal,
     ...row,
-    sequence: Number(row["sequence"]),
-    attributes: parsed(row["attributes"]) ?? {},
-    items: parsed(row["items"]),
+    sequence: Number(row.sequence),
+    attributes: parsed(row.attributes) ?? {},
+    items: parsed(row.items),
   } as unknown as LogEvent;
 }
 
@@ -191,10 +191,10 @@ export function mergeRoots(merges: readonly ResultRow[]): {
     return at;
   };
   for (const merge of merges) {
-    const [from, to] = [merge["conversation"] as string, merge["into"] as string];
+    const [from, to] = [merge.conversation as string, merge.into as string];
     let at: string | undefined = to;
     while (at !== undefined && at !== from) at = into.get(at);
-    if (at === from) voided.push(merge["position"] as bigint);
+    if (at === from) voided.push(merge.position as bigint);
     else into.set(from, to);
   }
   return { roots: new Map([...into.keys()].map((conversation) => [conversation, rootOf(conversation)])), voided };

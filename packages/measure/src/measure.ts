@@ -1,4 +1,4 @@
-import type { MeasureQuery, MeasureRow, MetricDefinition, Period } from "@almanac/core";
+import { type MeasureQuery, type MeasureRow, type MetricDefinition, type Period, smaller } from "@almanac/core";
 import { type FactPlan, list, measuredRowsSql } from "@almanac/sql";
 import { type Cell, measureCells } from "./cells.ts";
 import { estimateOf, uncovered } from "./estimates.ts";
@@ -88,7 +88,7 @@ async function runPass(
   );
   const clipped = (stretch: Stretch): Stretch => ({
     from: stretch.from,
-    to: stretch.to < run.asOf ? stretch.to : run.asOf,
+    to: smaller(stretch.to, run.asOf),
   });
   const coded = {
     table: "coded",
@@ -127,7 +127,7 @@ function rowsOf(
     session.log.first !== null && to > session.log.first && from <= run.asOf;
   const clipped = (stretch: Stretch): Stretch => ({
     from: stretch.from,
-    to: stretch.to < run.asOf ? stretch.to : run.asOf,
+    to: smaller(stretch.to, run.asOf),
   });
   if (breakdown.by.length === 0) {
     return periods.map((period, i) =>

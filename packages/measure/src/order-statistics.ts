@@ -42,7 +42,7 @@ export async function orderStatistics(
 
 async function readSorted(connection: Connection, table: string, index: number, dimensions: number): Promise<Sorted> {
   const [count] = await connection.rows(`SELECT count(*) AS n FROM ${table} WHERE s${index} IN (0, -1)`);
-  const rows = Number(count?.["n"] ?? 0n);
+  const rows = Number(count?.n ?? 0n);
   const sorted = {
     rows,
     values: new Float64Array(rows),

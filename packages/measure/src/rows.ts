@@ -81,17 +81,17 @@ function figureRow(
     period: { from: run.period.labelFrom, to: run.period.labelTo },
     dimensions: Object.fromEntries(pass.dimensions.map(({ name }, i) => [name, known(`d${i}`) as string | null])),
     row: Object.fromEntries(key.map((name) => [name, known(name)])),
-    moment: instant(row["moment"]),
-    start: instant(row["row_start"]),
-    end: instant(row["row_end"]),
+    moment: instant(row.moment),
+    start: instant(row.row_start),
+    end: instant(row.row_end),
     state: left ? "left-out" : state === FINISHED ? "finished" : "censored",
     reason: left ? (reasons[state - 1] ?? null) : null,
-    value: left ? null : valueOf(metric, row[`v${index}`]),
+    value: left ? null : printedValue(metric, row[`v${index}`]),
     ...(metric.measure.kind === "ratio" ? { denominator: left ? null : Number(row[`w${index}`] ?? 0) } : {}),
   };
 }
 
-function valueOf(metric: MetricDefinition, value: unknown): number | boolean | string | null {
+function printedValue(metric: MetricDefinition, value: unknown): number | boolean | string | null {
   if (value === null || value === undefined || metric.measure.kind === "level") return null;
   if (metric.measure.kind === "proportion") return Number(value) === 1;
   if (metric.measure.kind === "distinct") return String(value);

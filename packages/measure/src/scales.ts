@@ -8,7 +8,7 @@ export function scaleOf(metric: MetricDefinition): Scale {
 
 /** Limits of the histogram that the option `edges` asks for, in the metric's integers; empty without the option. */
 export function edgesOf(metric: MetricDefinition): readonly bigint[] {
-  const edges = metric.options["edges"];
+  const edges = metric.options.edges;
   if (!Array.isArray(edges)) return [];
   const { perUnit } = scaleOf(metric);
   return edges.map((edge) => BigInt(Math.round(Number(edge) * Number(perUnit))));

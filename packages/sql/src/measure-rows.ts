@@ -155,7 +155,7 @@ export function derivedNode(metric: MetricDefinition, moment: Node | null): Node
 /** Who a row is credited to: agent and team as expressions over the fact's columns. */
 export function creditNodes(metric: MetricDefinition): { readonly agent: Node; readonly team: Node } {
   const { fact, credit } = metric;
-  const open = fact.credits["open"] ?? {};
+  const open = fact.credits.open ?? {};
   const last = teamUpTo(hasCycle(fact) ? column(lastOrderName(fact)) : NULL);
   const ended = credit === null ? undefined : fact.credits[credit];
   if (credit === null || ended === undefined || credit === "open")

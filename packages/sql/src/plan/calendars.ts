@@ -17,12 +17,12 @@ export interface CalendarPlan {
 
 /** True when a row may be measured by several calendars, one stretch after the other. */
 export function followsTeam(plan: CalendarPlan | null): boolean {
-  return plan?.follow === "each-instant" && asksTeam(plan);
+  return plan !== null && plan.follow === "each-instant" && asksTeam(plan);
 }
 
 /** True when a rule asks for the row's team. */
 export function asksTeam(plan: CalendarPlan | null): boolean {
-  return plan !== null && plan.rules.some(({ by }) => by === "team");
+  return (plan?.rules ?? []).some(({ by }) => by === "team");
 }
 
 /** Columns of a cycle or conversation from which its calendar is chosen. */
