@@ -7,6 +7,7 @@ export * from "./expression/functions.ts";
 export * from "./expression/node.ts";
 export * from "./expression/words.ts";
 export * from "./fact/index.ts";
+export * from "./mapping/index.ts";
 export * from "./metric/define.ts";
 export * from "./metric/estimators.ts";
 export * from "./metric/options.ts";

@@ -34,7 +34,8 @@ function asJson(cell: string): unknown {
   }
 }
 
-const CONVERSIONS = Object.freeze({
+/** How the text of a cell becomes the value of a field of each kind; a text that cannot is left as it is. */
+export const CONVERSIONS = Object.freeze({
   id: asText,
   text: asText,
   choice: asText,

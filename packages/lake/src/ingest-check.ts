@@ -1,0 +1,28 @@
+import type { Files } from "./files.ts";
+import { type Quarantined, type ReadEventsOptions, readEvents } from "./read-events.ts";
+
+/** What a check of event files found. */
+export interface IngestReport {
+  /** Records that are events. */
+  readonly accepted: number;
+  readonly quarantined: readonly Quarantined[];
+  /** Sentences about what is no error and yet worth a look. */
+  readonly notices: readonly string[];
+}
+
+/** Reads event files and keeps nothing but what is wrong with them. Throws as `readEvents` does. */
+export async function ingestCheck(
+  paths: readonly string[],
+  options: Omit<ReadEventsOptions, "notice">,
+  files: Files,
+): Promise<IngestReport> {
+  const notices: string[] = [];
+  const quarantined: Quarantined[] = [];
+  let accepted = 0;
+  const notice = (message: string): void => void notices.push(message);
+  for await (const batch of readEvents(paths, { ...options, notice }, files)) {
+    accepted += batch.accepted.length;
+    for (const one of batch.quarantined) quarantined.push(one);
+  }
+  return { accepted, quarantined, notices };
+}
