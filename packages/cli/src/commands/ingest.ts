@@ -1,4 +1,3 @@
-import { AlmanacError } from "@almanac/core";
 import { defineCommand } from "../command.ts";
 import { flag, one } from "../option.ts";
 
@@ -22,6 +21,7 @@ export const ingest = defineCommand({
       "when the log learned of records that do not say",
       "an instant, e.g. 2026-11-01T00:00:00Z",
     ),
+    source: one("NAME", "the source of records that name none"),
     mapping: one("FILE", "how rows of the files become events (JSON)"),
   },
   examples: [
@@ -31,7 +31,9 @@ export const ingest = defineCommand({
       about: "The same of another tool's export, for a program",
     },
   ],
-  async run() {
-    throw new AlmanacError({ code: "not-wired", message: "`almanac ingest` has no reader behind it in this build" });
+  async run(input, effects) {
+    // Loaded when it runs, so that help answers at once.
+    const { runIngest } = await import("../ingest.ts");
+    return runIngest(input, effects);
   },
 });
