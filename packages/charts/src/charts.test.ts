@@ -16,6 +16,7 @@ const line = (points: readonly LinePoint[], more = {}) =>
     points,
     unit: "seconds",
     format: minutes,
+    formatTick: minutes,
     whole: null,
     goal: null,
     markLast: false,
@@ -37,10 +38,9 @@ function expectFit(svg: string): void {
 describe("every chart", () => {
   const chart = line([point(1800), point(2400), point(null), point(2000)], { whole: 2000, goal: 2700 });
   const rows = [{ label: "E-mail <b>", value: 3000, interval: [2800, 3200] as const, text: "50 min" }];
-  const dots = dotPlot({ rows, unit: "seconds", format: minutes, whole: 2000, labelledBy: "a b" });
+  const dots = dotPlot({ rows, unit: "seconds", formatTick: minutes, whole: 2000, labelledBy: "a b" });
   const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
   const strip = quantileStrip({
-    unit: "seconds",
     quantiles: shares.map((share) => ({ share, value: share * 900, label: `${share}` })),
     labelledBy: "a b",
   });
@@ -83,12 +83,19 @@ describe("lineChart", () => {
     expect(chart.gaps).toBe(2);
   });
 
+  it("begins at 0 for quantities and says where it does not", () => {
+    expect(line([point(18_000), point(18_100)]).axisFrom).toBe(0);
+    const shares = [0.91, 0.93].map((value) => ({ label: "x", value, interval: null }));
+    expect(line(shares, { unit: "share" }).axisFrom).toBeGreaterThan(0.8);
+  });
+
   it("never lets a share's axis pass 100%", () => {
     const points = [0.97, 0.99].map((value) => ({ label: "x", value, interval: [value - 0.02, 1] as const }));
     const chart = lineChart({
       points,
       unit: "share",
       format: (value) => value.toFixed(3),
+      formatTick: (value) => value.toFixed(3),
       whole: null,
       goal: null,
       markLast: false,
@@ -106,9 +113,7 @@ describe("quantileStrip", () => {
       label: share < 0.5 ? null : `${share * 100}% within ${share}`,
     }));
     const places = [
-      ...quantileStrip({ unit: "seconds", quantiles, labelledBy: "a b" }).narrow.matchAll(
-        /<text x="([\d.]+)" y="([\d.]+)"/g,
-      ),
+      ...quantileStrip({ quantiles, labelledBy: "a b" }).narrow.matchAll(/<text x="([\d.]+)" y="([\d.]+)"/g),
     ];
     expect(new Set(places.map(([, , y]) => y)).size).toBe(4);
   });

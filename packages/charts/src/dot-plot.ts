@@ -19,8 +19,8 @@ export interface DotPlotInput {
   /** In the order they are drawn, the first on top. */
   readonly rows: readonly DotRow[];
   readonly unit: Unit;
-  /** Writes a value for the axis. */
-  readonly format: (value: number) => string;
+  /** Writes a round value for the axis. */
+  readonly formatTick: (value: number) => string;
   /** Figure of all groups together, drawn as a solid line; null = none. */
   readonly whole: number | null;
   /** Ids of headline and description. */
@@ -105,7 +105,7 @@ function marks(input: DotPlotInput, layout: Layout, ticks: readonly number[]): P
     Plot.axisX([...ticks], {
       tickSize: 0,
       tickPadding: 8,
-      tickFormat: input.format,
+      tickFormat: input.formatTick,
       fill: "var(--muted)",
       label: null,
     }),
@@ -118,7 +118,7 @@ export function dotPlot(input: DotPlotInput): ChartSvg {
   return drawBoth((width) => {
     const layout = layoutOf(width, input.rows);
     const inner = input.rows.length * layout.row;
-    const edge = textWidth(input.format(ticks.at(-1) ?? 0)) / 2;
+    const edge = textWidth(input.formatTick(ticks.at(-1) ?? 0)) / 2;
     return draw(
       {
         width,

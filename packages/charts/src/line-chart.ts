@@ -17,8 +17,10 @@ export interface LinePoint {
 export interface LineChartInput {
   readonly points: readonly LinePoint[];
   readonly unit: Unit;
-  /** Writes a value for the axis and the label at the end. */
+  /** Writes a value for the label at the end. */
   readonly format: (value: number) => string;
+  /** Writes a round value for the axis. */
+  readonly formatTick: (value: number) => string;
   /** Figure of the whole period, drawn as a solid line with its value; null = none. */
   readonly whole: number | null;
   /** Drawn as a dotted line; null = none. */
@@ -33,6 +35,8 @@ export interface LineChartInput {
 export interface LineChart extends ChartSvg {
   /** Whether an interval is larger than the frame and was cut off at it. */
   readonly cut: boolean;
+  /** Where the axis begins; above 0 differences look larger than they are. */
+  readonly axisFrom: number;
   /** Points without data. */
   readonly gaps: number;
 }
@@ -45,6 +49,9 @@ interface Frame {
 
 const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined;
 
+/** Quantities whose size is their distance from 0; shares and scores may be looked at closely. */
+const FROM_ZERO: ReadonlySet<Unit> = new Set(["count", "seconds", "days", "money"]);
+
 /** A frame around the figures; intervals may widen it to twice their span, so that one vague point does not flatten the rest. */
 function frameOf({ points, unit, whole, goal }: LineChartInput): Frame {
   const values = [...points.map((point) => point.value), whole, goal].filter(isNumber);
@@ -56,7 +63,7 @@ function frameOf({ points, unit, whole, goal }: LineChartInput): Frame {
     low: Math.max(Math.min(least, ...bounds), least - room),
     high: Math.min(Math.max(most, ...bounds), most + room),
   };
-  const low = least >= 0 && wanted.low < most * 0.5 ? 0 : wanted.low;
+  const low = least >= 0 && (FROM_ZERO.has(unit) || wanted.low < most * 0.5) ? 0 : wanted.low;
   const top = unit === "share" ? Math.min(wanted.high, 1) : wanted.high;
   const ticks = niceTicks(unit, low, top, 4);
   return { ticks, low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1 };
@@ -85,7 +92,7 @@ function axes(input: LineChartInput, { ticks }: Frame, columns: number): Plot.Ma
   const labelled = spreadTicks(input.points.length, columns);
   return [
     Plot.gridY(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
-    Plot.axisY(ticks, { tickSize: 0, tickPadding: 8, tickFormat: input.format, fill: "var(--muted)", label: null }),
+    Plot.axisY(ticks, { tickSize: 0, tickPadding: 8, tickFormat: input.formatTick, fill: "var(--muted)", label: null }),
     Plot.axisX([...labelled], {
       tickSize: 4,
       tickPadding: 6,
@@ -139,7 +146,7 @@ export function lineChart(input: LineChartInput): LineChart {
   const frame = frameOf(input);
   const placed = place(input, frame);
   const end = endLabel(input, placed);
-  const marginLeft = Math.max(24, ...frame.ticks.map((tick) => textWidth(input.format(tick)) + 10));
+  const marginLeft = Math.max(24, ...frame.ticks.map((tick) => textWidth(input.formatTick(tick)) + 10));
   const marginRight = end === null ? 16 : textWidth(end.text) + 16;
   const variant = (width: number): string => {
     const height = width > 400 ? 220 : 190;
@@ -162,5 +169,10 @@ export function lineChart(input: LineChartInput): LineChart {
   const cut = input.points.some(
     ({ interval }) => interval !== null && (interval[0] < frame.low || interval[1] > frame.high),
   );
-  return Object.freeze({ ...drawBoth(variant), cut, gaps: input.points.filter(({ value }) => value === null).length });
+  return Object.freeze({
+    ...drawBoth(variant),
+    cut,
+    axisFrom: frame.low,
+    gaps: input.points.filter(({ value }) => value === null).length,
+  });
 }

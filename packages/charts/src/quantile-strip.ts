@@ -1,4 +1,3 @@
-import type { Unit } from "@almanac/core";
 import * as Plot from "@observablehq/plot";
 import { type ChartSvg, draw, drawBoth, textWidth } from "./draw.ts";
 
@@ -14,7 +13,6 @@ export interface StripQuantile {
 
 /** The spread of a distribution. */
 export interface QuantileStripInput {
-  readonly unit: Unit;
   /** Ascending by `share`; drawn are 0.05 to 0.95 as a line, 0.25 to 0.75 as a bar, the labelled ones as ticks. */
   readonly quantiles: readonly StripQuantile[];
   /** Ids of headline and description. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatAxisBucket, formatBucket, formatDate, formatDates, formatInstant, formatPeriod, formatWeekday } from "./date.ts";
+import {
+  formatAxisBucket,
+  formatBucket,
+  formatDate,
+  formatDates,
+  formatInstant,
+  formatPeriod,
+  formatWeekday,
+} from "./date.ts";
 import { en } from "./en/index.ts";
 
 describe("dates", () => {

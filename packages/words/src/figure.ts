@@ -56,7 +56,8 @@ export function formatChange(locale: Locale, metric: Measured, change: Change): 
   const { value, interval } = change;
   if (value === null) return { value: null, interval: null, size: null, sizeInterval: null };
   const none = change.as === "ratio" ? 1 : 0;
-  const scale = change.as === "ratio" ? RATIO_SCALE : differenceScaleOf(metric.unit, value, optionsOf(metric));
+  const largest = Math.max(Math.abs(value), ...(interval ?? []).map(Math.abs));
+  const scale = change.as === "ratio" ? RATIO_SCALE : differenceScaleOf(metric.unit, largest, optionsOf(metric));
   const bounds = interval === null ? null : sizes(interval, none, value < none);
   return {
     value: formatOn(locale, scale, value, "always"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en/index.ts";
-import { differenceScaleOf, formatOn, formatRangeOn, RATIO_SCALE, scaleOf } from "./scale.ts";
+import { differenceScaleOf, formatOn, formatRangeOn, formatTick, RATIO_SCALE, scaleOf } from "./scale.ts";
 
 const seconds = (value: number, clock: "calendar" | "business" = "calendar"): string =>
   formatOn(en, scaleOf("seconds", value, { clock }), value);
@@ -41,6 +41,14 @@ describe("other units", () => {
     const difference = differenceScaleOf("share", -0.008);
     expect(formatOn(en, difference, -0.008, "always")).toBe("\u22120.8 points");
     expect(formatRangeOn(en, difference, [-0.02, 0.004], "always")).toBe("\u22122.0 to +0.4 points");
+  });
+
+  it("write round values of an axis without decimals they do not need", () => {
+    const ticks = (unit: "share" | "seconds", typical: number, values: readonly number[]) =>
+      values.map((value) => formatTick(en, scaleOf(unit, typical), value));
+    expect(ticks("share", 0.9, [0.85, 0.875, 1])).toEqual(["85%", "87.5%", "100%"]);
+    expect(ticks("seconds", 2000, [0, 900, 1830])).toEqual(["0 min", "15 min", "30.5 min"]);
+    expect(ticks("seconds", 7200, [0, 5400])).toEqual(["0:00 h", "1:30 h"]);
   });
 
   it("write ratios as a change in per cent", () => {

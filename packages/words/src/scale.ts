@@ -10,6 +10,8 @@ import { formatNumber, formatParts, numberFormat, type SignDisplay } from "./num
 export interface Scale {
   /** The value without its unit; `sign` as for numbers. */
   readonly digits: (locale: Locale, value: number, sign?: SignDisplay) => string;
+  /** The value for an axis: without decimals that are 0. Default: as `digits`. */
+  readonly axis?: (locale: Locale, value: number) => string;
   /** The message that puts the unit around digits (`{n}`); null where the number stands alone. */
   readonly unit: MessageId | null;
   /** One shown unit in the figure's own, e.g. 60 for minutes of seconds. Default 1. */
@@ -26,11 +28,17 @@ export interface ScaleOptions {
 
 /** A scale that divides by `size` and writes `decimals`. */
 function plain(unit: MessageId | null, decimals: number, size = 1): Scale {
-  return {
-    unit,
-    size,
-    digits: (locale, value, sign = "auto") => formatNumber(locale, value / size, { decimals, sign }),
-  };
+  const digits = (locale: Locale, value: number, sign: SignDisplay = "auto"): string =>
+    formatNumber(locale, value / size, { decimals, sign });
+  const axis = (locale: Locale, value: number): string =>
+    formatNumber(locale, value / size, { decimals: decimalsOf(value / size, decimals + 1) });
+  return { unit, size, digits, axis };
+}
+
+/** Decimals a round number needs, at most `most`. */
+function decimalsOf(value: number, most: number): number {
+  const text = value.toFixed(most).replace(/\.?0+$/, "");
+  return text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
 }
 
 /** Hours and minutes, `1:30`; rounded to the minute before it is cut in two. */
@@ -98,6 +106,11 @@ function withUnit(locale: Locale, scale: Scale, digits: string, value: number): 
 /** A value with its unit: `34.2 min`, `87.5%`, `1:30 h`, `1,204`. */
 export function formatOn(locale: Locale, scale: Scale, value: number, sign: SignDisplay = "auto"): string {
   return withUnit(locale, scale, scale.digits(locale, value, sign), value);
+}
+
+/** A value with its unit for an axis, whose values are round: `30 min`, `85%`. */
+export function formatTick(locale: Locale, scale: Scale, value: number): string {
+  return withUnit(locale, scale, scale.axis?.(locale, value) ?? scale.digits(locale, value), value);
 }
 
 /** Two values with the unit once: `33.0–35.4 min`; with "to" where a sign would meet the dash. */

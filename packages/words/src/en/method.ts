@@ -1,7 +1,9 @@
 /** Method and data quality. */
 export const method = {
   "method.title": "Method and data quality",
+  "method.heading": "How the figures of {days} ({zone}) were made, and what they are worth.",
   "method.open": "Method and data quality in full",
+  "method.quality": "Data quality",
   "method.coverage": "Sources",
   "method.coverageCaption": "What of the period each source covers",
   "method.source": "Source",
@@ -13,9 +15,9 @@ export const method = {
   "method.nothing": "nothing of it",
   "method.events": "{events, plural, one {# event} other {# events}} in the period",
   "method.derived":
-    "{events, plural, =0 {every event has a time stated by its source} one {# has a derived time: its source states none} other {# have derived times: their source states none}}",
+    "{events, plural, =0 {Every event has a time stated by its source} one {# has a derived time: its source states none} other {# have derived times: their source states none}}",
   "method.refused":
-    "{records, plural, =0 {no record was refused} one {# record was refused and is in no figure} other {# records were refused and are in no figure}}",
+    "{records, plural, =0 {No record was refused} one {# record was refused and is in no figure} other {# records were refused and are in no figure}}",
   "method.quarantine": "Refused records",
   "method.quarantineCaption": "Records that could not be read as events, by reason",
   "method.reason": "Reason",
@@ -42,6 +44,7 @@ export const method = {
   "method.figuresDigest": "SHA-256 of figures.json",
   "method.settingsDigest": "Digest of the settings",
   "method.eventsDigest": "Digest of the events",
+  "method.eventsCount": "{events, plural, one {# event} other {# events}} in the whole log",
   "method.asOf": "Known as of",
   "method.engine": "Computed by",
   "method.packages": "Packages",
@@ -53,6 +56,7 @@ export const method = {
   "data.csv": "Figures as CSV",
   "data.json": "Figures as JSON",
   "data.provenance": "Provenance as JSON",
+  "moment.other": "of “{moment}”",
   "moment.opened": "in which the conversation was opened",
   "moment.asked": "in which the customer asked",
   "moment.answered": "of the first reply",
@@ -61,6 +65,8 @@ export const method = {
   "moment.indexed": "in which it was found",
   "moment.at": "in which it happened",
   "moment.due": "in which it was due",
+  "leftOut.all": "Left out: {parts}",
+  "leftOut.rows": "{rows, plural, one {# row} other {# rows}} {reason}",
   "leftOut.outbound": "started by the company",
   "leftOut.spam": "closed as spam",
   "leftOut.duplicate": "closed as a duplicate",
