@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { checked } from "./checked.ts";
 
-const ReportSchema = z
+/** What a report may say of itself. */
+export const ReportSchema = z
   .strictObject({
     title: z.string().min(1).optional().meta({ description: "Left out: made from the report's name." }),
     period: z.enum(["day", "week", "month", "quarter", "year"]),

@@ -10,7 +10,8 @@ const DurationText = z
   })
   .meta({ id: "Duration", description: `${DURATION_FORMS}; more than zero` });
 
-const Values = z
+/** The values of a dimension that a condition accepts: one, or a list of which one must hold. Read as a list. */
+export const DimensionValues = z
   .union([z.string(), z.array(z.string()).min(1)])
   .transform((values): readonly string[] => Object.freeze(typeof values === "string" ? [values] : values))
   .meta({ description: "a value, or a list of values of which one must hold" });
@@ -26,7 +27,7 @@ export const Target = z
       .optional()
       .meta({ description: '"calendar" (all time) or "business" (opening hours); left out: the clock of the run' }),
     where: z
-      .record(z.string(), Values)
+      .record(z.string(), DimensionValues)
       .readonly()
       .default({})
       .meta({ description: "an object {dimension: value or list of values}, all of which must hold" }),
