@@ -1,10 +1,11 @@
 /**
- * Writes what is generated from the event contract, the directory and the settings: `docs/events.md` and `docs/schema/*.json`.
+ * Writes what is generated from the event contract, the directory, the settings and mappings: `docs/events.md` and `docs/schema/*.json`.
  * Run: `node scripts/generate-schemas.ts`, or with `--check` to fail (exit status 1) when a file is not up to date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { directoryJsonSchema } from "../packages/core/src/directory/index.ts";
 import { eventJsonSchema, eventReference } from "../packages/core/src/event/index.ts";
+import { mappingJsonSchema } from "../packages/core/src/mapping/index.ts";
 import { settingsJsonSchema } from "../packages/core/src/settings/index.ts";
 
 const FILES: readonly (readonly [path: string, generate: () => string])[] = [
@@ -12,6 +13,7 @@ const FILES: readonly (readonly [path: string, generate: () => string])[] = [
   ["docs/schema/event.schema.json", eventJsonSchema],
   ["docs/schema/directory.schema.json", directoryJsonSchema],
   ["docs/schema/settings.schema.json", settingsJsonSchema],
+  ["docs/schema/mapping.schema.json", mappingJsonSchema],
 ];
 
 const root = new URL("../", import.meta.url);

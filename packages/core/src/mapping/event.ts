@@ -57,7 +57,9 @@ const eventOfType = (type: EventTypeSpec) =>
   z
     .strictObject({
       type: z.literal(type.name),
-      when: conditionSchema.optional().describe("Rows that give this event. Default: every row."),
+      when: conditionSchema
+        .optional()
+        .describe("A condition on rows: those that meet it give this event. Default: every row."),
       ...specs(statableFields(type)),
     })
     .meta({ description: type.meaning });

@@ -52,6 +52,7 @@ const PART = 10_000;
 
 interface Compiled {
   readonly scope: Scope;
+  readonly arrange: ReturnType<typeof compileArrangement>;
   readonly events: readonly CompiledEvent[];
 }
 
@@ -62,8 +63,9 @@ function compile(spec: MappingSpec, source: MappingSource): Compiled {
     const evaluate = compileInstant(scope, instant, ["instants", name]);
     scope.instants.set(name, { evaluate, columns: scope.touched.slice(before) });
   }
+  const arrange = compileArrangement(scope);
   const events = spec.events.map((event, index) => compileEvent(scope, event as EventSpec, ["events", index]));
-  return { scope, events };
+  return { scope, arrange, events };
 }
 
 function unknownColumn(scope: Scope, columns: readonly string[], file: string): AlmanacError | undefined {
@@ -112,10 +114,9 @@ function recordsOf(
 
 /** Makes the mapper of a mapping. Throws AlmanacError `invalid-mapping` for what its schema cannot tell. */
 export function createMapper(spec: MappingSpec, source: MappingSource = {}): Mapper {
-  const { scope, events } = compile(spec, source);
+  const { scope, arrange, events } = compile(spec, source);
   const { key: keyColumns, together } = spec.rows ?? {};
   const key = keyColumns === undefined ? undefined : compileKey(scope, keyColumns, ["rows", "key"], true);
-  const arrange = compileArrangement(scope);
   const collector = together === true ? collectTogether(source) : collectAll();
   const check = uniqueIds(source);
   const tally = { rows: 0, leftOut: {} as Record<string, number>, superseded: 0, eventless: 0 };
