@@ -71,9 +71,10 @@ export function estimateOf(metric: MetricDefinition, cell: Cell | undefined, str
   return make(cell ?? EMPTY, metric, stretch);
 }
 
-/** The estimate of a period that the log does not cover: no data whatever the kind. */
-export function uncovered(metric: MetricDefinition): Estimate {
+/** The estimate of a period that the log does not cover: no data whatever the kind, though rows due there may be left out. */
+export function uncovered(metric: MetricDefinition, cell: Pick<Cell, "leftOut" | "derived"> = EMPTY): Estimate {
   const { kind } = metric.measure;
-  if (kind === "ratio") return noData("ratio", { scale: ratioScale(metric), leftOut: {}, derived: 0 });
-  return noData(kind, { scale: scaleOf(metric), leftOut: {}, derived: 0 } as never);
+  const { leftOut, derived } = cell;
+  if (kind === "ratio") return noData("ratio", { scale: ratioScale(metric), leftOut, derived });
+  return noData(kind, { scale: scaleOf(metric), leftOut, derived } as never);
 }

@@ -1,4 +1,11 @@
-import { COLUMNS, type ColumnName, EVENT_TYPES, informativeVersions, type LogEvent } from "@almanac/core";
+import {
+  COLUMNS,
+  type ColumnName,
+  EVENT_TYPES,
+  informativeVersions,
+  type LogEvent,
+  type OrderItem,
+} from "@almanac/core";
 import {
   type Connection,
   identifier,
@@ -35,15 +42,30 @@ export interface Log {
   /** True when a time was not stated by its source. */
   readonly derived: boolean;
   readonly merges: boolean;
+  /** True when the table also has `position`, the place of each record in event order. */
+  readonly ordered: boolean;
 }
 
 const toValue = (event: LogEvent, name: ColumnName, type: LoadColumn["type"]): LoadValue => {
   const value = event[name];
   if (value === null || value === undefined) return null;
   if (name === "attributes") return Object.keys(event.attributes).length === 0 ? null : JSON.stringify(value);
-  if (typeof value === "object") return JSON.stringify(value);
+  if (typeof value === "object") return itemsText(event.items ?? []);
   return type === "bigint" ? BigInt(value as number | bigint) : (value as string | boolean);
 };
+
+/** Lines of an order as text; quantities are integers of any size. */
+function itemsText(items: readonly OrderItem[]): string {
+  return JSON.stringify(
+    items.map((item) => ({ ...item, quantity: item.quantity === null ? null : String(item.quantity) })),
+  );
+}
+
+function itemsOf(text: unknown): readonly OrderItem[] | null {
+  if (typeof text !== "string") return null;
+  const items = JSON.parse(text) as readonly (Omit<OrderItem, "quantity"> & { readonly quantity: string | null })[];
+  return items.map((item) => ({ ...item, quantity: item.quantity === null ? null : BigInt(item.quantity) }));
+}
 
 async function* columnBatches(
   batches: AsyncIterable<readonly LogEvent[]>,
@@ -79,7 +101,7 @@ export async function loadLog(
 }
 
 /** What is true of a table of records, so that a run does only the work its log asks for. */
-export async function describeLog(connection: Connection, table: string): Promise<Log> {
+export async function describeLog(connection: Connection, table: string, ordered = false): Promise<Log> {
   const [facts] = await connection.rows(
     `SELECT count(*) AS events, max("recorded") AS newest, min("at") AS first_at, max("at") AS last_at, coalesce(max("version"), 1) AS versions, ` +
       `count(*) FILTER (WHERE "void") AS voids, count(*) FILTER (WHERE "derived") AS derived, ` +
@@ -97,6 +119,7 @@ export async function describeLog(connection: Connection, table: string): Promis
     voids: number("voids") > 0n,
     derived: number("derived") > 0n,
     merges: number("merges") > 0n,
+    ordered,
   };
 }
 
@@ -123,7 +146,7 @@ function eventOf(row: ResultRow): LogEvent {
     ...row,
     sequence: Number(row.sequence),
     attributes: parsed(row.attributes) ?? {},
-    items: parsed(row.items),
+    items: itemsOf(row.items),
   } as unknown as LogEvent;
 }
 
@@ -144,13 +167,14 @@ export async function knowEvents(connection: Connection, log: Log, asOf: bigint,
   const happened = `SELECT * FROM (${newest}) WHERE "at" <= ${asOf}${log.voids ? ' AND NOT "void"' : ""}`;
   const columns = LOG_COLUMNS.map(({ name }) => identifier(name));
   const position = `row_number() OVER (ORDER BY "at", "sequence", ${rankText()}, "id", "source") AS "position"`;
-  const ordered = `SELECT ${list(columns)}, ${position} FROM (${happened})`;
+  const ordered = `SELECT ${list([...columns, log.ordered ? '"position"' : position])} FROM (${happened})`;
   if (!log.merges) {
-    await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${ordered}`);
+    const relation = log.ordered ? "VIEW" : "TABLE";
+    await connection.run(`CREATE OR REPLACE TEMP ${relation} ${table} AS ${ordered}`);
     return;
   }
   const staged = identifier("known_before_merges");
-  await connection.run(`CREATE OR REPLACE TABLE ${staged} AS ${ordered}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${staged} AS ${ordered}`);
   const merges = await connection.rows(
     `SELECT "conversation", "into", "position" FROM ${staged} WHERE "type" = 'conversation.merged' ORDER BY "position"`,
   );
@@ -172,7 +196,7 @@ export async function knowEvents(connection: Connection, log: Log, asOf: bigint,
     name === '"conversation"' ? 'coalesce(r."root", e."conversation") AS "conversation"' : `e.${name}`,
   );
   await connection.run(
-    `CREATE OR REPLACE TABLE ${table} AS SELECT ${list(moved)}, e."position" FROM ${staged} AS e LEFT JOIN ${rootsTable} AS r ON r."merged" = e."conversation" ` +
+    `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT ${list(moved)}, e."position" FROM ${staged} AS e LEFT JOIN ${rootsTable} AS r ON r."merged" = e."conversation" ` +
       `WHERE NOT (r."merged" IS NOT NULL AND e."type" IN (${list(dropped)}))${gone}`,
     `DROP TABLE ${staged}`,
   );

@@ -46,7 +46,7 @@ export async function measureBreakdowns(
   }
   return breakdowns.map((breakdown, g) =>
     ready.flatMap(({ metric }) =>
-      rowsOf(session, run, metric, breakdown, names, measured.get(metric)?.[g], dictionaries.get(metric) ?? []),
+      rowsOf(run, metric, breakdown, names, measured.get(metric)?.[g], dictionaries.get(metric) ?? []),
     ),
   );
 }
@@ -100,13 +100,13 @@ async function runPass(
   return { cells: await measureCells(connection, dialect, coded, groupings), values: dictionaries };
 }
 
-/** Values of a dimension by code, null first, then by their bytes. */
+/** Values of a dimension by code, by their bytes, null last. */
 async function dictionary(session: Session, index: number): Promise<readonly (string | null)[]> {
   const distinct = `SELECT DISTINCT d${index} AS value FROM measured`;
   await session.connection.run(
     session.dialect.createTable(
       `codes_${index}`,
-      `SELECT value, CAST(row_number() OVER (ORDER BY value NULLS FIRST) - 1 AS INTEGER) AS code FROM (${distinct})`,
+      `SELECT value, CAST(row_number() OVER (ORDER BY value NULLS LAST) - 1 AS INTEGER) AS code FROM (${distinct})`,
     ),
   );
   const rows = await session.connection.rows(`SELECT value FROM codes_${index} ORDER BY code`);
@@ -114,7 +114,6 @@ async function dictionary(session: Session, index: number): Promise<readonly (st
 }
 
 function rowsOf(
-  session: Session,
   run: Run,
   metric: MetricDefinition,
   breakdown: Breakdown,
@@ -123,21 +122,14 @@ function rowsOf(
   values: readonly (readonly (string | null)[])[],
 ): readonly MeasureRow[] {
   const periods = breakdown.bucketed ? run.buckets : [run.period];
-  const covered = ({ from, to }: Stretch): boolean =>
-    session.log.first !== null && to > session.log.first && from <= run.asOf;
-  const clipped = (stretch: Stretch): Stretch => ({
-    from: stretch.from,
-    to: smaller(stretch.to, run.asOf),
-  });
+  const figure = (period: Period, cell: Cell | undefined): MeasureRow["estimate"] => {
+    const covered = run.first !== null && period.to > run.first && period.from <= run.asOf;
+    return covered
+      ? estimateOf(metric, cell, { from: period.from, to: smaller(period.to, run.asOf) })
+      : uncovered(metric, cell);
+  };
   if (breakdown.by.length === 0) {
-    return periods.map((period, i) =>
-      row(
-        metric,
-        period,
-        {},
-        covered(period) ? estimateOf(metric, cells?.get(groupKey(i, [])), clipped(period)) : uncovered(metric),
-      ),
-    );
+    return periods.map((period, i) => row(metric, period, {}, figure(period, cells?.get(groupKey(i, [])))));
   }
   const found = [...(cells?.entries() ?? [])].map(([key, cell]) => {
     const [bucket = "0", codes = ""] = key.split("|");
@@ -149,7 +141,7 @@ function rowsOf(
     const dimensions = Object.fromEntries(
       breakdown.by.map((name, i) => [name, values[names.indexOf(name)]?.[codes[i] ?? 0] ?? null]),
     );
-    return period === undefined ? [] : [row(metric, period, dimensions, estimateOf(metric, cell, clipped(period)))];
+    return period === undefined ? [] : [row(metric, period, dimensions, figure(period, cell))];
   });
 }
 

@@ -3,6 +3,7 @@ import {
   cutPeriod,
   type MeasureQuery,
   type MetricDefinition,
+  MICROS_PER_DAY,
   type Period,
   parseInstant,
   parsePeriodBounds,
@@ -23,11 +24,16 @@ export interface Run {
   readonly zone: string;
   readonly period: Period;
   readonly buckets: readonly Period[];
+  /** The first known `at`: where the log's coverage begins; null when nothing is known. */
+  readonly first: bigint | null;
   readonly clock: RunClock | null;
   readonly facts: FactRun;
 }
 
 const EVENTS = "known_events";
+
+/** Moments may lie ahead of the as-of instant: what is due later. */
+const MOMENTS_AHEAD = 800n * MICROS_PER_DAY;
 
 /** A metric with the rows it is measured on. */
 export interface Ready {
@@ -74,23 +80,33 @@ export async function settleRun(session: Session, query: MeasureQuery, names: re
   const opens = business || ready.some(({ goal }) => goal !== null && needsOpeningHours(goal, query.clock));
   const asks = opens || JSON.stringify(ready.map(({ metric }) => metric)).includes('"is_open"');
   const clock = asks ? await runClock(session, requireCalendars(session.settings), asOf) : null;
-  await know(session, asOf);
+  const first = await know(session, asOf);
   const facts: FactRun = {
     dialect: session.dialect,
     asOf,
     business,
     calendars: clock?.plan ?? null,
-    zone: zoneTransitions(periods.zone, session.log.first, asOf + 1n),
+    zone: zoneTransitions(periods.zone, session.log.first, asOf + MOMENTS_AHEAD),
     events: EVENTS,
     prefix: "",
   };
-  return { ...periods, query, asOf, clock, facts };
+  return { ...periods, query, asOf, first, clock, facts };
 }
 
-async function know(session: Session, asOf: bigint): Promise<void> {
-  if (session.cache.get("known") === asOf) return;
+/** What is known at an instant, made once for as long as the instant stays the same. */
+interface Known {
+  readonly asOf: bigint;
+  readonly first: bigint | null;
+}
+
+async function know(session: Session, asOf: bigint): Promise<bigint | null> {
+  const cached = session.cache.get("known") as Known | undefined;
+  if (cached?.asOf === asOf) return cached.first;
   await knowEvents(session.connection, session.log, asOf, EVENTS);
-  session.cache.set("known", asOf);
+  const [row] = await session.connection.rows(`SELECT min("at") AS first_at FROM ${EVENTS}`);
+  const first = (row?.["first_at"] as bigint | null | undefined) ?? null;
+  session.cache.set("known", { asOf, first } satisfies Known);
+  return first;
 }
 
 /** Facts that stand in the engine, and what they depend on besides their columns. */

@@ -1,6 +1,6 @@
 import type { LogEvent, Metric, MetricDefinition, Settings } from "@almanac/core";
 import type { Connection, Dialect } from "@almanac/sql";
-import { type Log, loadLog } from "./log.ts";
+import { describeLog, type Log, loadLog } from "./log.ts";
 
 /** What a measurement stands on: an engine with a loaded log, the settings and the metrics that exist. */
 export interface Session {
@@ -18,13 +18,27 @@ export interface Session {
   readonly cache: Map<string, unknown>;
 }
 
+type Engine = Pick<Session, "connection" | "dialect">;
+type Given = Pick<Session, "settings" | "metrics"> & Partial<Pick<Session, "options">>;
+
 /** Opens a session over accepted events. */
 export async function openSession(
-  engine: { readonly connection: Connection; readonly dialect: Dialect },
+  engine: Engine,
   events: AsyncIterable<readonly LogEvent[]>,
-  given: Pick<Session, "settings" | "metrics"> & Partial<Pick<Session, "options">>,
+  given: Given,
 ): Promise<Session> {
-  const log = await loadLog(engine.connection, "log", events);
+  return sessionOf(engine, await loadLog(engine.connection, "log", events), given);
+}
+
+/**
+ * Opens a session over records that were checked when they were stored: a table or view with the columns of `LOG_COLUMNS`,
+ * `version` and `position`, the place of each record in event order.
+ */
+export async function openStoredSession(engine: Engine, table: string, given: Given): Promise<Session> {
+  return sessionOf(engine, await describeLog(engine.connection, table, true), given);
+}
+
+function sessionOf(engine: Engine, log: Log, given: Given): Session {
   return {
     ...engine,
     log,
