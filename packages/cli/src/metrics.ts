@@ -1,69 +1,55 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { AlmanacError, type Convention, type Metric } from "@almanac/core";
+import { AlmanacError, type Convention, isMetric, type Metric } from "@almanac/core";
 import { sparkcentral, timing } from "@almanac/metrics-timing";
+import { importFile, shownPath } from "./import-file.ts";
+import { nearest } from "./nearest.ts";
 
 /** Conventions by name; `almanac` is our own and changes nothing. */
 export const CONVENTIONS: ReadonlyMap<string, Convention> = new Map([[sparkcentral.id, sparkcentral]]);
 
-/** All metrics by id: the families that come with almanac, then those of the project's `metrics/` folder. */
-export async function loadMetrics(folder: string): Promise<ReadonlyMap<string, Metric>> {
-  const own = await ownMetrics(join(folder, "metrics"));
-  return new Map([...timing(), ...own].map((metric) => [metric.id, metric]));
+/** The families of a project that names none. */
+export const DEFAULT_FAMILIES: readonly (readonly Metric[])[] = [timing()];
+
+/** All metrics by id: those of the families, then those of the folder's `metrics/`; of two with one id the latter counts. */
+export async function loadMetrics(
+  folder: string,
+  families: readonly (readonly Metric[])[] | undefined = DEFAULT_FAMILIES,
+): Promise<ReadonlyMap<string, Metric>> {
+  const own = await ownMetrics(join(folder, "metrics"), folder);
+  return new Map([...families.flat(), ...own].map((metric) => [metric.id, metric]));
 }
 
 /** Default exports of `metrics/*.ts` (or `.js`), tests aside. Throws `AlmanacError` (`invalid-metric-file`). */
-async function ownMetrics(folder: string): Promise<readonly Metric[]> {
+async function ownMetrics(folder: string, cwd: string): Promise<readonly Metric[]> {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => /\.(ts|js|mjs)$/.test(name) && !/\.test\.|\.d\.ts$/.test(name));
-  return Promise.all(files.sort().map((name) => ownMetric(join(folder, name))));
+  return Promise.all(files.sort().map((name) => ownMetric(join(folder, name), cwd)));
 }
 
-async function ownMetric(file: string): Promise<Metric> {
-  const exported = (await importFile(file)).default;
-  if (typeof exported === "function" && "id" in exported && "schema" in exported) return exported as Metric;
+async function ownMetric(file: string, cwd: string): Promise<Metric> {
+  const fix = "mend the file; `almanac explain first_response_time` shows a metric that works";
+  const exported = (await importFile(file, { code: "invalid-metric-file", cwd, fix })).default;
+  if (isMetric(exported)) return exported;
   throw new AlmanacError({
     code: "invalid-metric-file",
     message: "the file's default export is no metric",
-    where: { file },
+    where: { file: shownPath(file, cwd) },
     allowed: "export default defineMetric({ id, title, about, fact, unit, better, at, measure })",
     fix: "export the metric as default, or move the file out of metrics/",
   });
-}
-
-async function importFile(file: string): Promise<{ readonly default?: unknown }> {
-  try {
-    return (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
-  } catch (error) {
-    if (error instanceof AlmanacError)
-      throw new AlmanacError({ ...error.problem, where: { ...error.problem.where, file } });
-    const line = lineIn(error, file);
-    const message = error instanceof Error ? error.message : String(error);
-    throw new AlmanacError({
-      code: "invalid-metric-file",
-      message,
-      where: line === undefined ? { file } : { file, line },
-      fix: "mend the file; `almanac explain first_response_time` shows a metric that works",
-    });
-  }
-}
-
-function lineIn(error: unknown, file: string): number | undefined {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const at = stack.indexOf(file);
-  const line = at < 0 ? undefined : /^:(\d+)/.exec(stack.slice(at + file.length))?.[1];
-  return line === undefined ? undefined : Number(line);
 }
 
 /** The metric of that id. Throws `AlmanacError` (`unknown-metric`) with what there is. */
 export function metricOf(metrics: ReadonlyMap<string, Metric>, id: string): Metric {
   const metric = metrics.get(id) ?? metrics.get(id.replaceAll("-", "_"));
   if (metric !== undefined) return metric;
+  const meant = nearest(id.replaceAll("-", "_"), [...metrics.keys()]);
   throw new AlmanacError({
     code: "unknown-metric",
     message: `there is no metric \`${id}\``,
     allowed: [...metrics.keys()].join(", "),
+    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
   });
 }
 

@@ -1,24 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { AlmanacError, type LogEvent, parseSettings, parseSettingsText, type Settings } from "@almanac/core";
+import { AlmanacError, type LogEvent, parseSettingsText, type Settings } from "@almanac/core";
 import { connect, dialect } from "@almanac/engine-duckdb";
 import { nodeFiles, type Quarantined, readEvents, readMappingFile } from "@almanac/lake";
 import { openSession, type Session } from "@almanac/measure";
 import type { sourceOptions } from "./commands/shared.ts";
 import type { Effects } from "./effects.ts";
-import { loadMetrics } from "./metrics.ts";
 import type { OptionValues } from "./option.ts";
+import { bareProject, loadProject, type Project } from "./project.ts";
 
 /** Events, settings and metrics of a command line, open in an engine. */
 export interface OpenSource {
   readonly session: Session;
+  readonly project: Project;
   readonly quarantined: readonly Quarantined[];
   readonly close: () => void;
 }
 
-/** Reads the settings file of a command line; defaults without one. Throws `AlmanacError` at the user's own line. */
-export async function readSettings(path: string | undefined, { cwd }: Pick<Effects, "cwd">): Promise<Settings> {
-  if (path === undefined) return parseSettings({});
+/** Reads a settings file of a command line. Throws `AlmanacError` at the user's own line. */
+async function readSettings(path: string, { cwd }: Pick<Effects, "cwd">): Promise<Settings> {
   let text: string;
   try {
     text = await readFile(resolve(cwd, path), "utf8");
@@ -33,6 +33,17 @@ export async function readSettings(path: string | undefined, { cwd }: Pick<Effec
   return parseSettingsText(text, path);
 }
 
+/** The project a command line stands in; a settings file takes the place of the config, unless that is named too. */
+export async function openProject(
+  { settings, config }: Pick<OptionValues<typeof sourceOptions>, "settings" | "config">,
+  effects: Pick<Effects, "cwd">,
+): Promise<Project> {
+  if (settings === undefined) return loadProject(config, effects);
+  const stated = await readSettings(settings, effects);
+  const project = config === undefined ? await bareProject(effects.cwd) : await loadProject(config, effects);
+  return { ...project, settings: stated };
+}
+
 /** Opens the event files of a command line. Throws `AlmanacError` for files and settings that cannot be read. */
 export async function openSource(options: OptionValues<typeof sourceOptions>, effects: Effects): Promise<OpenSource> {
   if (options.events.length === 0) {
@@ -43,8 +54,7 @@ export async function openSource(options: OptionValues<typeof sourceOptions>, ef
       fix: "give event files, e.g. --events october.jsonl",
     });
   }
-  const settings = await readSettings(options.settings, effects);
-  const metrics = await loadMetrics(effects.cwd);
+  const project = await openProject(options, effects);
   const quarantined: Quarantined[] = [];
   const files = nodeFiles(effects.cwd);
   const mapping = options.mapping === undefined ? undefined : await readMappingFile(options.mapping, files);
@@ -58,8 +68,8 @@ export async function openSource(options: OptionValues<typeof sourceOptions>, ef
   }
   const connection = await connect(options.threads === undefined ? {} : { threads: options.threads });
   try {
-    const session = await openSession({ connection, dialect }, accepted(), { settings, metrics });
-    return { session, quarantined, close: connection.close };
+    const session = await openSession({ connection, dialect }, accepted(), project);
+    return { session, project, quarantined, close: connection.close };
   } catch (error) {
     connection.close();
     throw error;

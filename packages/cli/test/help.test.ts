@@ -45,6 +45,6 @@ describe.each(commands.map((command) => [command.name, command] as const))("alma
 it("has the options of measure that others rely on, by these names", () => {
   const names = Object.keys(commands.find(({ name }) => name === "measure")?.options ?? {});
   const promised =
-    "from to by where unit clock when convention as-of events settings zone set target rows batch threads mapping";
+    "from to by where unit clock when convention as-of events config settings zone set target rows batch threads mapping";
   expect(names.toSorted()).toEqual(promised.split(" ").toSorted());
 });

@@ -13,7 +13,11 @@ export interface Outcome {
 }
 
 /** Runs a command line in this process, with the clock at 2026-11-01T00:00:00Z. */
-export async function runLine(argv: readonly string[], table: readonly Command[] = commands): Promise<Outcome> {
+export async function runLine(
+  argv: readonly string[],
+  table: readonly Command[] = commands,
+  cwd = "/project",
+): Promise<Outcome> {
   const written = { stdout: "", stderr: "" };
   const sink = (name: keyof typeof written) => ({
     isTerminal: false,
@@ -22,7 +26,7 @@ export async function runLine(argv: readonly string[], table: readonly Command[]
     },
   });
   const effects: Effects = {
-    cwd: "/project",
+    cwd,
     env: {},
     stdout: sink("stdout"),
     stderr: sink("stderr"),

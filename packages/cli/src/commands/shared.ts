@@ -1,10 +1,11 @@
 import { choice, files, flag, list, one, pairs, positive } from "../option.ts";
 
-/** Where events and settings come from, where no project is asked. */
+/** Where events and settings come from. */
 export const sourceOptions = {
   events: files("FILE", "event files to read: .jsonl .csv .parquet, also .gz .zst"),
   mapping: one("FILE", "how rows of the files become events (JSON)"),
-  settings: one("FILE", "zone, calendars, targets and windows (JSON)"),
+  config: one("FILE", "the project's configuration (default: almanac.config.ts)"),
+  settings: one("FILE", "zone, calendars, targets and windows (JSON), in place of the project's"),
   zone: one("ZONE", "IANA time zone of the periods, over the settings", "an IANA zone, e.g. Europe/Warsaw"),
   set: pairs("KEY=VALUE", "an option of a metric, e.g. csat.satisfied=0.8 (may be repeated)"),
   threads: positive("N", "threads of the engine"),

@@ -27,7 +27,7 @@ const desk = defineConnector({
   options: z.strictObject({ token: z.custom(isSecret) }),
   read: async function* () {},
 });
-const calendars = {
+const calendars: ConfigInput["calendars"] = {
   default: "hq",
   calendars: { hq: { zone: "Europe/Warsaw", weekly: { mon: [["09:00", "17:00"]] } } },
 };
@@ -39,7 +39,7 @@ const NORTHWIND: ConfigInput = {
   languages: ["en", "pl"],
   plugins: [[requests]],
   sources: { "desk-eu": desk({ token: env("DESK_TOKEN") }) },
-  calendars: calendars as NonNullable<ConfigInput["calendars"]>,
+  calendars,
   targets: [{ name: "Chat in 60 s", within: "PT60S", where: { channel: "chat" } }],
   windows: { repeat_contact_rate: "P7D" },
   metrics: { csat: { satisfied: 0.75 } },
