@@ -74,7 +74,7 @@ function levelOf(rows: Spells, stretch: Stretch): ReferenceStatistics["level"] {
     end: openAt(rows, stretch.to - 1n),
     area: total(rows.map((row) => overlap(row, stretch))),
     length: stretch.to - stretch.from,
-    max: levels.reduce((most, each) => (each > most ? each : most), 0n),
+    max: ascending(levels).at(-1) ?? 0n,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Metric } from "@almanac/core";
+import type { Metric, SettingsInput } from "@almanac/core";
 import type { ExampleEvent, ExpectedRow, MetricExample } from "../example/example.ts";
 import type { MetricRegistry } from "../reference/world.ts";
 
@@ -15,7 +15,7 @@ export interface Story {
   /** The words of the event contract or the metric dictionary it follows from. */
   readonly says: string;
   readonly events: readonly ExampleEvent[];
-  readonly settings?: MetricExample["settings"];
+  readonly settings?: SettingsInput;
   readonly registry?: MetricRegistry;
   readonly gives: readonly Consequence[];
 }
