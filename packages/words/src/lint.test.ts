@@ -16,18 +16,21 @@ describe("lintLocale", () => {
   });
 
   it("asks for every plural of the language", () => {
-    const complaints = lintLocale(polish({ "measure.rows": "{rows, plural, one {# wiersz} other {# wiersza}}" }), en);
-    expect(complaints).toContain("measure.rows: {rows} lacks the plural few, many");
-    const complete = "{rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}";
+    const complaints = lintLocale(
+      polish({ "method.events": "{events, plural, one {# zdarzenie} other {# zdarzeniea}}" }),
+      en,
+    );
+    expect(complaints).toContain("method.events: {events} lacks the plural few, many");
+    const complete = "{events, plural, one {# zdarzenie} few {# zdarzeniee} many {# zdarzeniey} other {# zdarzeniea}}";
     expect(
-      lintLocale(polish({ "measure.rows": complete }), en).filter((text) => text.startsWith("measure.rows:")),
+      lintLocale(polish({ "method.events": complete }), en).filter((text) => text.startsWith("method.events:")),
     ).toEqual([]);
   });
 
   it("finds plurals inside plurals", () => {
-    const nested = "{rows, plural, one {{rows, plural, one {a} other {b}}} few {c} many {d} other {e}}";
-    expect(lintLocale(polish({ "measure.rows": nested }), en)).toContain(
-      "measure.rows: {rows} lacks the plural few, many",
+    const nested = "{events, plural, one {{events, plural, one {a} other {b}}} few {c} many {d} other {e}}";
+    expect(lintLocale(polish({ "method.events": nested }), en)).toContain(
+      "method.events: {events} lacks the plural few, many",
     );
   });
 

@@ -10,7 +10,7 @@ export function compactCss(css: string): string {
     .replaceAll(/\/\*.*?\*\//gs, "")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/\s*([{};,>])\s*/g, "$1")
-    .replaceAll(/([a-z-]): /g, "$1:")
+    .replaceAll(/([a-z0-9-]): /g, "$1:")
     .replaceAll(";}", "}")
     .trim();
 }

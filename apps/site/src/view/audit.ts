@@ -119,7 +119,7 @@ export function conventionTexts({ say, snapshot: { figures } }: Context): readon
 
 function definition(context: Context, metric: MetricFigures): Entry {
   const { locale, say } = context;
-  const digest = say("method.definitionDigest", { digest: metric.definition.slice(0, 12) });
+  const digest = `${say("method.definitionDigest")} ${metric.definition.slice(0, 12)}`;
   const texts = [metricAbout(locale, metric), ...definitionOf(context, metric), digest];
   return { id: figureKey(metric), term: metricTitle(locale, metric), texts, code: false };
 }

@@ -59,6 +59,7 @@ const FIXED = [
   "method.conventions",
   "method.definitions",
   "method.versions",
+  "method.definitionDigest",
   "method.check",
   "method.checkText",
   "method.figuresDigest",

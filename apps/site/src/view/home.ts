@@ -45,7 +45,7 @@ function rowOf(versions: Versions, locale: Locale, links: Links): HomeRow {
 }
 
 /** The home page of a language; `periods` as `byPeriod` orders them. */
-export function homeView(periods: readonly Versions[], title: string, locale: Locale, links: Links): HomeView {
+export function homeView(periods: readonly Versions[], locale: Locale, links: Links): HomeView {
   const groups = Map.groupBy(periods, ([first]) => first.figures.report.id);
   const reports = [...groups.values()].flatMap((group): readonly HomeReport[] => {
     const [newest] = group;
@@ -57,7 +57,7 @@ export function homeView(periods: readonly Versions[], title: string, locale: Lo
       : [{ title: name, caption: say(locale, "home.caption", { report: name }), latest, earlier }];
   });
   return {
-    title,
+    title: say(locale, "home.title"),
     latest: say(locale, "home.latest"),
     heads: [say(locale, "home.period"), say(locale, "home.version"), say(locale, "home.summary")],
     reports,

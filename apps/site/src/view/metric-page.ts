@@ -6,6 +6,7 @@ import {
   formatDate,
   formatEstimate,
   formatInterval,
+  formatNumber,
   formatOn,
   formatPeriod,
   formatRangeOn,
@@ -50,7 +51,10 @@ export interface MetricPageView {
   readonly targets: TableView | null;
   readonly breakdowns: readonly BreakdownView[];
   readonly definition: readonly string[];
-  readonly command: string;
+  /** SHA-256 of the definition. */
+  readonly digest: string;
+  /** Command lines that print the figure, and the rows behind it. */
+  readonly commands: readonly string[];
 }
 
 function changeFacts({ locale, say, snapshot }: Context, metric: MetricFigures): readonly string[] {
@@ -94,7 +98,7 @@ function factsOf(context: Context, metric: MetricFigures): readonly string[] {
   return [
     ...(metric.noData === null ? [] : [say(`noData.${metric.noData}`)]),
     ...(interval === null ? [] : [say("measure.interval", { interval })]),
-    ...(rows === null ? [say("measure.level")] : [say("measure.rows", { rows })]),
+    ...(rows === null ? [say("measure.level")] : [say("measure.rows", { rows: formatNumber(locale, rows) })]),
     ...changeFacts(context, metric),
     ...distributionFacts(context, metric),
   ];
@@ -130,7 +134,7 @@ function spreadView({ locale, say }: Context, metric: MetricFigures): SpreadView
   const label = (share: number, percent: string, value: number): string | null =>
     [0.5, 0.75, 0.9, 0.95].includes(share) ? say("quantile.label", { percent, value: written(value) }) : null;
   return {
-    description: say("chart.strip", { rows: estimate.n }),
+    description: say("chart.strip", { rows: formatNumber(locale, estimate.n) }),
     svg: quantileStrip({
       quantiles: drawn.map(({ share, value, percent }) => ({ share, value, label: label(share, percent, value) })),
       labelledBy: "q-h q-d",
@@ -183,7 +187,10 @@ export function definitionOf({ locale, say }: Context, metric: MetricFigures): r
         });
   const left = Object.entries(metric.estimate.leftOut).map(([reason, rows]) => {
     const id = `leftOut.${reason}`;
-    return say("leftOut.rows", { rows, reason: isMessageId(locale, id) ? say(id) : reason });
+    return say("leftOut.rows", {
+      rows: formatNumber(locale, rows),
+      reason: isMessageId(locale, id) ? say(id) : reason,
+    });
   });
   return [
     [when, clock].filter((part) => part !== null).join("; "),
@@ -196,6 +203,7 @@ export function definitionOf({ locale, say }: Context, metric: MetricFigures): r
 export function metricPageView(context: Context, metric: MetricFigures): MetricPageView {
   const { locale, say, snapshot } = context;
   const judgement = judgementOf(metric);
+  const command = measureCommand(snapshot, [metric.id], metric.clock);
   const courses = metric.series.filter(({ points }) => points.some(({ estimate }) => estimate.value !== null));
   return {
     title: metricTitle(locale, metric),
@@ -213,7 +221,8 @@ export function metricPageView(context: Context, metric: MetricFigures): MetricP
     breakdowns: metric.breakdowns
       .filter(({ rows }) => rows.length > 0)
       .map((breakdown) => breakdownView(context, metric, breakdown)),
-    definition: [...definitionOf(context, metric), say("method.definitionDigest", { digest: metric.definition })],
-    command: measureCommand(snapshot, [metric.id], metric.clock),
+    definition: definitionOf(context, metric),
+    digest: metric.definition,
+    commands: [command, `${command} --rows`],
   };
 }

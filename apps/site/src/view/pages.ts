@@ -59,9 +59,9 @@ function baseFrame({ site, locale, links }: Work, hrefIn: (links: Links) => stri
 }
 
 function homePage(work: Work, path: string): Page {
-  const { locale, links, periods, site } = work;
+  const { locale, links, periods } = work;
   const frame = { ...baseFrame(work, (other) => other.home), canonical: links.home };
-  return { path, frame, content: { kind: "home", view: homeView(periods, site.title, locale, links) } };
+  return { path, frame, content: { kind: "home", view: homeView(periods, locale, links) } };
 }
 
 /** The neighbours of a period within its report; `periods` go from the newest. */

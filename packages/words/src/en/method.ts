@@ -39,7 +39,7 @@ export const method = {
   "method.changes":
     "A change is marked better or worse where it holds at 5% after Holm’s correction over all {changes, plural, one {# change} other {# changes}} of this report.",
   "method.suppression":
-    "Groups of fewer than {below} rows are hidden, and a neighbour with them where the total would give them away.",
+    "Groups with n below {below} are hidden, and a neighbour with them where the total would give them away.",
   "method.versions": "Provenance",
   "method.figuresDigest": "SHA-256 of figures.json",
   "method.settingsDigest": "Digest of the settings",
@@ -48,7 +48,7 @@ export const method = {
   "method.asOf": "Known as of",
   "method.engine": "Computed by",
   "method.packages": "Packages",
-  "method.definitionDigest": "Definition {digest}",
+  "method.definitionDigest": "Digest of the definition",
   "method.check": "Check it",
   "method.checkText":
     "The digest of the downloaded file must be the one above, and this prints the figures again from the log:",
@@ -65,8 +65,8 @@ export const method = {
   "moment.indexed": "in which it was found",
   "moment.at": "in which it happened",
   "moment.due": "in which it was due",
-  "leftOut.all": "Left out: {parts}",
-  "leftOut.rows": "{rows, plural, one {# row} other {# rows}} {reason}",
+  "leftOut.all": "Rows left out: {parts}",
+  "leftOut.rows": "{rows} {reason}",
   "leftOut.outbound": "started by the company",
   "leftOut.spam": "closed as spam",
   "leftOut.duplicate": "closed as a duplicate",

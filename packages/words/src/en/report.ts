@@ -30,7 +30,8 @@ export const report = {
   "head.known": "As known on {instant}",
   "head.complete":
     "{sources, plural, one {The source covers the whole period} other {All # sources cover the whole period}}",
-  "head.partial": "{sources, plural, one {The source does} other {# of {all} sources do}} not cover the whole period",
+  "head.partial":
+    "{sources} of {all, plural, one {# source} other {# sources}} {sources, plural, one {does} other {do}} not cover the whole period",
   "head.previous": "Earlier: {period}",
   "head.next": "Later: {period}",
   "short.title": "In short",
@@ -65,12 +66,12 @@ export const report = {
   "verdict.missed": "missed",
   "verdict.close": "too close to call",
   "score.title": "Scorecard",
-  "score.caption": "Figures of {period} with their 95% intervals and the rows they stand on",
+  "score.caption": "Figures of {period} with their 95% intervals and n, the cases they are computed from",
   "score.captionChange":
-    "Figures of {period} with their 95% intervals, the rows they stand on, and the change against {before}",
+    "Figures of {period} with their 95% intervals, n (the cases they are computed from) and the change against {before}",
   "score.measure": "Measure",
   "score.now": "Figure",
-  "score.rows": "Rows",
+  "score.rows": "n",
   "score.target": "Target",
   "score.change": "Change",
   "score.verdict": "Verdict",
@@ -80,5 +81,5 @@ export const report = {
   "score.atMost": "≤ {goal}",
   "score.targets": "{met} of {all} met",
   "score.note":
-    "Better and worse are said only where chance alone would hardly produce the change (5% over all measures together, after Holm). Counts and totals are compared per day. Rows: what a figure is computed from; the number open at one moment has no rows and no interval.",
+    "Better and worse are said only where chance alone would hardly produce the change (5% over all measures together, after Holm). Counts and totals are compared per day. n is how many cases a figure is computed from; a number open at one moment has neither n nor interval.",
 } as const;
