@@ -5,9 +5,17 @@ import { type Quarantined, type ReadEventsOptions, readEvents } from "./read-eve
 export interface IngestReport {
   /** Records that are events. */
   readonly accepted: number;
+  /** In the order of the files and their lines. */
   readonly quarantined: readonly Quarantined[];
   /** Sentences about what is no error and yet worth a look. */
   readonly notices: readonly string[];
+}
+
+/** By file, as they first came up, then by line: a mapping gives rows key by key. */
+function inOrder(quarantined: readonly Quarantined[]): Quarantined[] {
+  const places = new Map([...new Set(quarantined.map(({ file }) => file))].map((file, index) => [file, index]));
+  const place = ({ file }: Quarantined): number => places.get(file) ?? 0;
+  return quarantined.toSorted((left, right) => place(left) - place(right) || left.line - right.line);
 }
 
 /** Reads event files and keeps nothing but what is wrong with them. Throws as `readEvents` does. */
@@ -24,5 +32,5 @@ export async function ingestCheck(
     accepted += batch.accepted.length;
     for (const one of batch.quarantined) quarantined.push(one);
   }
-  return { accepted, quarantined, notices };
+  return { accepted, quarantined: inOrder(quarantined), notices };
 }
