@@ -20,6 +20,7 @@ import { estimateCells, estimateHeads, groupSize, largestOf, type TableView } fr
 export interface BreakdownView {
   readonly id: string;
   readonly title: string;
+  /** What the picture shows; of a heat table its caption. */
   readonly description: string;
   readonly svg: ChartSvg | null;
   /** HTML of a heat table, in place of picture and table. */
@@ -119,7 +120,7 @@ function heat(context: Context, metric: MetricFigures, { rows }: Breakdown, id: 
       cells: hours.map((hour) => cell(weekday, hour)),
     })),
   });
-  return { id, title: say("measure.heat"), description: "", svg: null, heat: table, table: null, notes: [] };
+  return { id, title: say("measure.heat"), description: caption, svg: null, heat: table, table: null, notes: [] };
 }
 
 /** A metric by the groups of a breakdown; by hour of the week as a heat table, by all else as dots with their intervals. */
