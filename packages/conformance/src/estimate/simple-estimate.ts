@@ -32,8 +32,9 @@ function quantile(sorted: readonly number[], probability: number): number | null
 }
 
 function distribution(cell: ReferenceCell<"distribution">): Omit<EstimateOf<"distribution">, "leftOut" | "derived"> {
-  const { finishedValues, censored, kaplanMeierRank } = cell.statistics;
-  const values = finishedValues.map((value) => Number(value) / PER_UNIT[cell.metric.unit]);
+  const { finishedValues, censored, kaplanMeierRank, histogram } = cell.statistics;
+  const scale = PER_UNIT[cell.metric.unit];
+  const values = finishedValues.map((value) => Number(value) / scale);
   const n = values.length;
   const mean = n === 0 ? null : values.reduce((total, value) => total + value, 0) / n;
   const squares = values.map((value) => (value - (mean ?? 0)) ** 2).reduce((total, square) => total + square, 0);
@@ -51,6 +52,9 @@ function distribution(cell: ReferenceCell<"distribution">): Omit<EstimateOf<"dis
     max: values.at(-1) ?? null,
     quantiles: Object.fromEntries(quantiles) as Record<(typeof QUANTILES)[number], number | null>,
     medianKaplanMeier: kaplanMeierRank === null ? null : (values[kaplanMeierRank - 1] ?? null),
+    ...(histogram === undefined
+      ? {}
+      : { histogram: { edges: histogram.edges.map((edge) => Number(edge) / scale), counts: [...histogram.counts] } }),
   };
 }
 

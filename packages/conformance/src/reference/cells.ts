@@ -10,9 +10,9 @@ import {
 import { dimensionsOf, passes, type Subject } from "./dimensions.ts";
 import { evaluate, isDerived, type Scope } from "./evaluate.ts";
 import { rowsOf, targetOf } from "./goal.ts";
-import { type Contributions, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
 import { keyOf } from "./row.ts";
-import { type ReferenceStatistics, STATISTICS, type Stretch } from "./statistics.ts";
+import { type ReferenceStatistics, type Stretch, statisticsOf } from "./statistics.ts";
 import { typeOf } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -120,23 +120,16 @@ function cellOf(
     verdict.outcome === "counts" ? [{ subject, adds: verdict.adds }] : [],
   );
   const nodes = instantNodes(metric, query);
-  const { kind } = metric.measure;
-  const gather = STATISTICS[kind] as (
-    adds: readonly Contributions[EstimatorKind][],
-    stretch: Stretch,
-  ) => ReferenceStatistics[EstimatorKind];
+  const adds = counted.map((each) => each.adds);
   return {
     metric,
-    kind,
+    kind: metric.measure.kind,
     period,
     dimensions: subjects[0] === undefined ? {} : dimensionsOf(subjects[0], query.by),
     isCovered: isCovered(period, world),
     leftOut: countReasons(judged.flatMap(({ verdict }) => (verdict.outcome === "left-out" ? [verdict.reason] : []))),
     derived: counted.filter(({ subject }) => nodes.some((node) => isDerived(node, subject.row, subject.scope))).length,
-    statistics: gather(
-      counted.map(({ adds }) => adds),
-      knownPart(period, world),
-    ),
+    statistics: statisticsOf(metric, adds, knownPart(period, world)),
     quantities: quantitiesOf(metric, scope),
   };
 }

@@ -1,4 +1,5 @@
-import type { EstimatorKind } from "@almanac/core";
+import type { EstimatorKind, MetricDefinition } from "@almanac/core";
+import { histogramOf } from "./histogram.ts";
 import type { Contributions } from "./judge.ts";
 import { kaplanMeierRank } from "./kaplan-meier.ts";
 
@@ -21,6 +22,8 @@ export interface ReferenceStatistics {
     readonly order: ReadonlyMap<number, bigint>;
     /** Rank of the Kaplan–Meier median among the finished; null when it is not reached. */
     readonly kaplanMeierRank: number | null;
+    /** Where the metric's option `edges` asks for it: limits as whole numbers, and the rows of each bin. */
+    readonly histogram?: { readonly edges: readonly bigint[]; readonly counts: readonly number[] };
     /** The values themselves, ascending. */
     readonly finishedValues: readonly bigint[];
     readonly censoredValues: readonly bigint[];
@@ -78,7 +81,10 @@ function levelOf(rows: Spells, stretch: Stretch): ReferenceStatistics["level"] {
   };
 }
 
-function distributionOf(rows: readonly Contributions["distribution"][]): ReferenceStatistics["distribution"] {
+function distributionOf(
+  rows: readonly Contributions["distribution"][],
+  metric: MetricDefinition,
+): ReferenceStatistics["distribution"] {
   const finished = ascending(rows.filter(({ isCensored }) => !isCensored).map(({ value }) => value));
   const censored = ascending(rows.filter(({ isCensored }) => isCensored).map(({ value }) => value));
   return {
@@ -90,17 +96,21 @@ function distributionOf(rows: readonly Contributions["distribution"][]): Referen
     max: finished.at(-1) ?? null,
     order: new Map(finished.map((value, index) => [index + 1, value])),
     kaplanMeierRank: kaplanMeierRank(finished, censored),
+    ...histogramOf(metric, finished),
     finishedValues: finished,
     censoredValues: censored,
   };
 }
 
 type Gather = {
-  readonly [K in EstimatorKind]: (rows: readonly Contributions[K][], stretch: Stretch) => ReferenceStatistics[K];
+  readonly [K in EstimatorKind]: (
+    rows: readonly Contributions[K][],
+    metric: MetricDefinition,
+    stretch: Stretch,
+  ) => ReferenceStatistics[K];
 };
 
-/** The statistics of what rows add to a figure of each kind; `stretch` is read by levels alone. */
-export const STATISTICS: Gather = {
+const GATHER: Gather = {
   count: (rows) => ({ n: rows.length }),
   sum: (rows) => ({ n: rows.length, sum: total(rows), sumSquares: total(rows.map((value) => value * value)) }),
   proportion: (rows) => ({ k: rows.filter((hit) => hit).length, n: rows.length }),
@@ -113,6 +123,20 @@ export const STATISTICS: Gather = {
     sumXY: total(rows.map(({ numerator, denominator }) => numerator * denominator)),
     sumXX: total(rows.map(({ denominator }) => denominator * denominator)),
   }),
-  level: levelOf,
+  level: (rows, _, stretch) => levelOf(rows, stretch),
   distinct: (rows) => ({ n: new Set(rows).size }),
 };
+
+/** The statistics of what rows add to a figure; only levels look at the stretch of time. */
+export function statisticsOf(
+  metric: MetricDefinition,
+  rows: readonly Contributions[EstimatorKind][],
+  stretch: Stretch,
+): ReferenceStatistics[EstimatorKind] {
+  const gather = GATHER[metric.measure.kind] as (
+    rows: readonly Contributions[EstimatorKind][],
+    metric: MetricDefinition,
+    stretch: Stretch,
+  ) => ReferenceStatistics[EstimatorKind];
+  return gather(rows, metric, stretch);
+}
