@@ -30,7 +30,8 @@ export interface Run {
   readonly facts: FactRun;
 }
 
-const EVENTS = "known_events";
+/** Table or view of the events known at the as-of instant of the last run. */
+export const EVENTS = "known_events";
 
 /** Moments may lie ahead of the as-of instant: what is due later. */
 const MOMENTS_AHEAD = 800n * MICROS_PER_DAY;
@@ -104,7 +105,7 @@ async function know(session: Session, asOf: bigint): Promise<bigint | null> {
   if (cached?.asOf === asOf) return cached.first;
   await knowEvents(session.connection, session.log, asOf, EVENTS);
   const [row] = await session.connection.rows(`SELECT min("at") AS first_at FROM ${EVENTS}`);
-  const first = (row?.["first_at"] as bigint | null | undefined) ?? null;
+  const first = (row?.first_at as bigint | null | undefined) ?? null;
   session.cache.set("known", { asOf, first } satisfies Known);
   return first;
 }
