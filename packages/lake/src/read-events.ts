@@ -59,6 +59,11 @@ function contextOf({ mapping, source, recorded, text }: ReadEventsOptions): Pars
   };
 }
 
+/** Whether a row's other event was just refused for the same: one bad cell is told once. */
+function isRepetition(last: Quarantined | undefined, { file, line }: Placed, { message }: Fault): boolean {
+  return last !== undefined && last.line === line && last.file === file && last.message === message;
+}
+
 /** The records of a batch as events. */
 function parsed(batch: Iterable<Placed>, context: ParseContext): EventBatch {
   const accepted: LogEvent[] = [];
@@ -70,6 +75,7 @@ function parsed(batch: Iterable<Placed>, context: ParseContext): EventBatch {
       continue;
     }
     const { file, line } = placed;
+    if (isRepetition(quarantined.at(-1), placed, result)) continue;
     const [own, columns] = "fault" in placed ? [undefined, undefined] : [placed.record.source, placed.columns];
     quarantined.push({
       source: typeof own === "string" && own !== "" ? own : (context.source ?? null),

@@ -1,9 +1,11 @@
 import { type Fault, fault, quote } from "../event/fault.ts";
+import { field } from "../event/fields.ts";
 import type { JsonPath } from "../text/json-scan.ts";
 import { MICROS_PER_DAY } from "../time/local-day.ts";
 import { isZone } from "../time/zone.ts";
 import { microsOf, parseDecimal } from "./decimal.ts";
 import { compileTemplate } from "./evaluate-template.ts";
+import { compileValue } from "./evaluate-value.ts";
 import type { ReadingSpec } from "./instant.ts";
 import { type InstantText, instantFormat } from "./instant-format.ts";
 import { localTimes, type Resolved } from "./local-time.ts";
@@ -74,10 +76,19 @@ function compileSeconds(scope: Scope, spec: ReadingSpec, path: JsonPath): Evalua
   };
 }
 
+const TEXT = field("text");
+
+/** The text of a template, or what a table makes of it. */
+function compileText(scope: Scope, spec: ReadingSpec["text"], path: JsonPath): Evaluate<string> {
+  return typeof spec === "string"
+    ? compileTemplate(scope, spec, path)
+    : (compileValue(scope, spec, "text", TEXT, path) as Evaluate<string>);
+}
+
 /** The instant of a reading for a row. A text that cannot be read is the fault `wrong-type` at its columns. */
 export function compileReading(scope: Scope, spec: ReadingSpec, path: JsonPath): Evaluate<bigint> {
-  const text = compileTemplate(scope, spec.text, [...path, "text"]);
-  const columns = columnsOfTemplate(spec.text).join(", ");
+  const text = compileText(scope, spec.text, [...path, "text"]);
+  const columns = columnsOfTemplate(typeof spec.text === "string" ? spec.text : spec.text.from).join(", ");
   const { formats, read } = compileFormats(scope, spec, path);
   const zone = compileZone(scope, spec, path);
   const resolve = localTimes(zone, { fold: spec.fold ?? "earlier", gap: spec.gap ?? "refuse" });

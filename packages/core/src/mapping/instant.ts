@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { templateSchema } from "./template.ts";
+import { lookUpSchema } from "./value.ts";
 
 /** The name of one of the mapping's `instants`. */
 export const namedInstant = z
@@ -21,7 +22,9 @@ export const instantFormatSchema = z.union([z.string().min(1), z.array(z.string(
 /** An instant read from a row's cells. */
 export const readingSchema = z
   .strictObject({
-    text: templateSchema.describe('The text to read, e.g. "{date} {time}". Empty where one of the columns is empty.'),
+    text: z
+      .union([templateSchema, lookUpSchema])
+      .describe('The text to read, e.g. "{date} {time}". Empty where one of the columns is empty.'),
     format: instantFormatSchema.optional().describe("Default: the mapping's `instantFormat`."),
     zone: z.string().min(1).optional().describe("The zone of a local time. Default: the mapping's `zone`."),
     fold: z

@@ -16,7 +16,8 @@ const otherwiseSchema = z
     'A value the table does not have: refuse the row (default), omit the field, keep the value, or {"value": "other"}.',
   );
 
-const lookedUp = z
+/** A value looked up in a table. */
+export const lookUpSchema = z
   .strictObject({
     from: templateSchema,
     table: z.union([z.string().min(1), tableSchema]).describe("A table, or the name of one of the mapping's `tables`."),
@@ -31,8 +32,8 @@ export const valueSchema = z
     z.number(),
     z.boolean(),
     z.null(),
-    lookedUp,
-    z.strictObject({ firstOf: z.array(z.union([templateSchema, lookedUp])).min(1) }),
+    lookUpSchema,
+    z.strictObject({ firstOf: z.array(z.union([templateSchema, lookUpSchema])).min(1) }),
     z.strictObject({ product: z.array(templateSchema).min(1) }),
     z.strictObject({ sumOf: z.array(templateSchema).min(1) }),
   ])
@@ -46,7 +47,7 @@ export const valueSchema = z
 export type ValueSpec = z.output<typeof valueSchema>;
 
 /** A value looked up in a table, as a mapping states it. */
-export type LookUp = z.output<typeof lookedUp>;
+export type LookUp = z.output<typeof lookUpSchema>;
 
 /** A table of raw values; see `tableSchema`. */
 export type Table = z.output<typeof tableSchema>;

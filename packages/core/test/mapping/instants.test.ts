@@ -67,6 +67,13 @@ describe("an instant read from cells", () => {
     expect(at("9:48:14", "9:49:00")).toBe("1999-02-28T09:49:00Z");
   });
 
+  it("is what a table makes of a cell", () => {
+    const reading = { text: { from: "{wave}", table: { "1": "2020-01-01", "2": "2020-04-01" } } };
+    expect(instantOf(reading, { wave: "2" })).toBe("2020-04-01T00:00:00Z");
+    expect(instantOf(reading, { wave: "" })).toBe(null);
+    expect(instantOf(reading, { wave: "3" })).toBe("wrong-type wave");
+  });
+
   it("is chosen among several", () => {
     const instants = { a: { text: "{a}" }, b: { text: "{b}" } };
     const row = { a: "2026-01-02", b: "2026-01-01" };
