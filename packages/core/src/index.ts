@@ -3,6 +3,7 @@ export * from "./directory/index.ts";
 export * from "./errors.ts";
 export * from "./estimate.ts";
 export * from "./event/index.ts";
+export * from "./explain/index.ts";
 export * from "./expression/functions.ts";
 export * from "./expression/node.ts";
 export * from "./expression/words.ts";
