@@ -25,6 +25,7 @@ const change = (
   value,
   interval,
   method: "none",
+  p: null,
   decisive: false,
 });
 

@@ -20,7 +20,9 @@ export const Change = z
     interval: ConfidenceInterval.nullable(),
     /** How the interval was found, e.g. `newcombe`; `none` where the kind has none. */
     method: z.string(),
-    /** Whether it holds at 5% after Holm's correction over the changes of the snapshot; false without an interval. */
+    /** Probability 0–1 of figures at least this far apart had nothing changed, by the same method; null where there is none. */
+    p: z.number().min(0).max(1).nullable(),
+    /** Whether it holds at 5% after Holm's correction over the changes of the snapshot; false where `p` is null. */
     decisive: z.boolean(),
   })
   .readonly();
@@ -71,8 +73,8 @@ export const TargetFigure = z
   .strictObject({
     /** Name of the target in the settings, e.g. `Facebook in 24 h`. */
     name: z.string(),
-    /** The rows it is of, by dimension; empty = all. */
-    where: z.record(z.string(), z.string()).readonly(),
+    /** The rows it is of: values by dimension; empty = all. */
+    where: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
     /** Limit a single row is held to, ISO 8601 duration; null where the goal is of the figure itself. */
     within: z.string().nullable(),
     /** What the figure should be, in the metric's unit; null = a limit without a goal. */
