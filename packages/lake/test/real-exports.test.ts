@@ -39,7 +39,9 @@ const CDNOW = "cdnow/CDNOW_master.shifted.txt.gz";
 const HELPDESK = "polato_helpdesk/helpdesk.csv";
 const BPI = "bpi2013_incidents/bpi_13_incidents.csv.gz";
 
-describe("real exports, mapped without code (each skipped where its shared data is absent)", () => {
+describe("real exports, mapped without code (each skipped where its shared data is absent)", {
+  timeout: 60_000,
+}, () => {
   on(NPS)("a survey in latin1: its answers, and 18 rows without a wave refused", async () => {
     const { events, quarantined } = await mapped("nps-retail", NPS);
     const scores = events.filter(({ kind }) => kind === "nps").map(({ score }) => Number(score) / 1e6);
