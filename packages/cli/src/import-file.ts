@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AlmanacError, type Place, type Problem } from "@almanac/core";
 
@@ -36,7 +36,9 @@ function asMistake(error: unknown, file: string, { code, cwd, fix }: ImportManne
   const where: Place = { file: shownPath(at.file, cwd), ...(at.line === undefined ? {} : { line: at.line }) };
   const problem = problemOf(error);
   if (problem !== undefined) return new AlmanacError({ ...problem, where: { ...problem.where, ...where } });
-  return new AlmanacError({ code, message: messageOf(error), where, fix });
+  const missing = missingImport(error);
+  const toDo = missing?.kind === "package" ? `install it in the project, e.g. \`npm install ${missing.name}\`` : fix;
+  return new AlmanacError({ code, message: messageOf(error), where, fix: toDo });
 }
 
 /** A problem as data, also where another copy of `@almanac/core` made it: the project's beside the command's own. */
@@ -62,11 +64,11 @@ interface Missing {
   readonly written: string;
 }
 
-function missingImport(error: Error): Missing | undefined {
-  if (!("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") return undefined;
-  const [, kind = "", name = "", by = ""] = /Cannot find (\w+) '([^']+)' imported from (\S+)/.exec(error.message) ?? [];
+function missingImport(error: unknown): Missing | undefined {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") return undefined;
+  const [, kind = "", name = "", by = ""] = /Cannot find (\w+) '([^']+)' imported from (.+)/.exec(error.message) ?? [];
   if (by === "") return undefined;
-  return { kind, name, by, written: name.split("/").at(kind === "package" ? 0 : -1) ?? name };
+  return { kind, name, by, written: kind === "package" ? name : basename(name) };
 }
 
 interface At {
@@ -79,10 +81,9 @@ const PLACE = /(?:(file:\/\/[^\s:)]+)|^(?:\s+at |.*\()?(\/[^:\n]+)):(\d+)/gm;
 
 /** The first place outside packages that an error speaks of; the file itself where it speaks of none. */
 function placeOf(error: unknown, file: string): At {
-  if (!(error instanceof Error)) return { file };
   const missing = missingImport(error);
   if (missing !== undefined) return { file: missing.by, line: lineWith(missing.by, missing.written) };
-  for (const [, frame, path = "", line] of (error.stack ?? "").matchAll(PLACE)) {
+  for (const [, frame, path = "", line] of (error instanceof Error ? (error.stack ?? "") : "").matchAll(PLACE)) {
     const name = frame === undefined ? path : fileURLToPath(frame);
     if (isOf(file, name)) return { file: name, line: Number(line) };
   }

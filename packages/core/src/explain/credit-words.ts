@@ -1,6 +1,13 @@
+import type { Node } from "../expression/node.ts";
 import type { FactDefinition } from "../fact/define.ts";
 import { nodeWords } from "./node-words.ts";
 import { rowsOfFact } from "./origin.ts";
+
+/** The formulas that say who a row is credited to: of the column that ends it, and of a row that is open. */
+export function creditNodes({ credits }: FactDefinition, credit: string | null): readonly Node[] {
+  const used = credit === null ? [] : [credits[credit], credits.open];
+  return used.flatMap((one) => Object.values(one ?? {})).filter((node) => node !== undefined);
+}
 
 /** Who a row is credited to when figures are broken down by agent or team. */
 export function creditWords(fact: FactDefinition, credit: string | null): string {

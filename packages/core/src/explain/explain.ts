@@ -5,7 +5,7 @@ import { goal } from "../fact/goal.ts";
 import type { Better, Metric, MetricDefinition } from "../metric/define.ts";
 import type { Convention } from "../plugin/convention.ts";
 import type { Target } from "../settings/schema.ts";
-import { creditWords } from "./credit-words.ts";
+import { creditNodes, creditWords } from "./credit-words.ts";
 import { definitionDigest } from "./digest.ts";
 import { columnWords, type ExplainedColumn, type ExplainedFact, factWords } from "./fact-words.ts";
 import { judgedMetric, judgesRows } from "./goal.ts";
@@ -88,7 +88,7 @@ export function explainMetric(metric: Metric, input: ExplainInput = {}): Explana
   const scope = rowsOfFact(fact);
   const say = (node: Node | null): string | null => (node === null ? null : nodeWords(node, scope));
   const read = [...formulasOf(definition), ...(judged === null ? [] : [column("started"), column("ended")])];
-  const columns = columnWords(read, scope, given);
+  const columns = columnWords([...read, ...creditNodes(fact, definition.credit)], scope, given);
   const isTimed = [measureWords(measure, scope), ...columns.map(({ is }) => is)].some((words) => CLOCKED.test(words));
   const own = judged?.id ?? (judgesRows(stated) ? String(stated.options.metric) : stated.id);
   return Object.freeze({
