@@ -1,10 +1,13 @@
 export { differencesBetween, engineDifferences, type Measurement, referenceRows } from "./engine/compare.ts";
 export type { ConformanceEngine } from "./engine/engine.ts";
+export { type ConformanceCase, type TestEngineOptions, testEngine } from "./engine/test-engine.ts";
 export { type Estimator, rowOfCell, simpleEstimate } from "./estimate/simple-estimate.ts";
 export { type ExampleEvent, type ExpectedRow, eventsOf, type MetricExample } from "./example/example.ts";
 export { type TestedMetric, type TestMetricOptions, testMetric } from "./example/test-metric.ts";
 export { definitionProblems } from "./example/validate.ts";
 export { workedExample } from "./example/worked-example.ts";
+export { logs } from "./logs/logs.ts";
+export { describeScenario, jsonLines, measurementOf, type Scenario, scenarios } from "./logs/scenario.ts";
 export type { ReferenceCell } from "./reference/cells.ts";
 export { foldFact } from "./reference/fold.ts";
 export { type KnownEvent, knownEvents } from "./reference/known-events.ts";

@@ -1,5 +1,5 @@
 import { overdue, serviceLevel } from "./goal-metrics.ts";
-import { firstResponse, outOfHours, requests } from "./metrics.ts";
+import { firstResponse, indexing, outOfHours, queue, queues, requests } from "./metrics.ts";
 import { at, closed, knownUntil, received, type Story, sent } from "./story.ts";
 
 const office = {
@@ -86,6 +86,31 @@ export const clockStories: readonly Story[] = [
     ],
   },
   {
+    name: "an interval that runs backwards is negative, also while the desk is closed",
+    says: "Intervals that would be negative (indexed before published) are left out and counted",
+    settings: { calendars: { default: "office", calendars: { office } } },
+    events: [at("17:30", "conversation.indexed"), at("17:45", "conversation.published")],
+    gives: [{ metric: indexing, query: business, expect: [{ estimate: { n: 0, leftOut: { negative: 1 } } }] }],
+  },
+  {
+    name: "each cycle is measured by the calendar of its own channel",
+    says: "the calendar in force is the row's: by the rules of `use` (attribute, team, channel; first hit)",
+    settings: { calendars: { default: "office", use: [{ channel: { chat: "early" } }], calendars: { office, early } } },
+    events: [
+      received("09:00"),
+      at("09:30", "conversation.queued", { team: "red", channel: "chat" }),
+      at("10:30", "conversation.assigned", { agent: "x" }),
+      closed("10:40"),
+      received("10:50", { channel: "chat" }),
+      at("10:51", "conversation.queued", { team: "red" }),
+      at("11:00", "conversation.assigned", { agent: "x" }),
+    ],
+    gives: [
+      { metric: queue, query: business, expect: [{ estimate: { n: 2, min: 0, max: 3600 } }] },
+      { metric: queues, query: business, expect: [{ estimate: { n: 2, min: 0, max: 3600 } }] },
+    ],
+  },
+  {
     name: "days are local, and the one on which clocks go back has 25 hours",
     says: "half-open intervals of local days in the report's zone; days of 23 and 25 hours are real",
     settings: { zone: "Europe/Warsaw" },
@@ -124,7 +149,7 @@ export const clockStories: readonly Story[] = [
       received("09:00"),
       sent("09:10"),
       received("09:00", { conversation: "b" }),
-      sent("09:12", { conversation: "b" }),
+      sent("09:12", { conversation: "b", agent: "y" }),
       received("09:00", { conversation: "c" }),
       received("09:00", { conversation: "d" }),
       closed("09:05", { conversation: "d" }),
@@ -137,6 +162,14 @@ export const clockStories: readonly Story[] = [
       {
         metric: serviceLevel,
         expect: [{ estimate: { k: 1, n: 3, leftOut: { "closed-unanswered": 1, "not-due": 1 } } }],
+      },
+      {
+        metric: serviceLevel,
+        query: { by: ["agent"] },
+        expect: [
+          { dimensions: { agent: "y" }, estimate: { k: 0, n: 1 } },
+          { dimensions: { agent: null }, estimate: { k: 1, n: 2 } },
+        ],
       },
       {
         metric: overdue,

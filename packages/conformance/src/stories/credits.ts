@@ -9,6 +9,7 @@ import {
   requests,
   resolutionRate,
   response,
+  uncredited,
 } from "./metrics.ts";
 import { at, closed, knownUntil, received, type Story, sent } from "./story.ts";
 
@@ -44,6 +45,11 @@ export const creditStories: readonly Story[] = [
       knownUntil("10:00"),
     ],
     gives: [
+      {
+        metric: uncredited,
+        query: { by },
+        expect: [{ dimensions: { agent: null, team: "blue" }, estimate: { n: 1 } }],
+      },
       {
         metric: firstResponse,
         query: { by },

@@ -1,4 +1,4 @@
-import { closes, firstResponse, requests, resolution } from "./metrics.ts";
+import { closes, conversing, firstResponse, requests, resolution } from "./metrics.ts";
 import { at, closed, knownUntil, received, type Story, sent } from "./story.ts";
 
 /** How cycles open and end. */
@@ -45,8 +45,10 @@ export const cycleStories: readonly Story[] = [
       received("09:00"),
       closed("09:30"),
       received("10:00", { automatic: true }),
+      at("10:05", "note.added"),
     ],
     gives: [
+      { metric: conversing, expect: [{ estimate: { n: 1, value: 3600 } }] },
       { metric: requests, expect: [{ estimate: { n: 1 } }] },
       { metric: resolution, expect: [{ estimate: { n: 1, value: 1800 } }] },
     ],

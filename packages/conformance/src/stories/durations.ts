@@ -63,6 +63,17 @@ export const response = defineMetric({
   measure: (t) => distribution(elapsed(t.asked, t.answered)),
 });
 
+/** From the first to the last message of a closed cycle. */
+export const conversing = defineMetric({
+  id: "conversation_time",
+  title: "Conversation",
+  about,
+  fact: cycle,
+  ...seconds,
+  at: (c) => c.closed,
+  measure: (c) => distribution(when(known(c.closed), elapsed(c.first_message, c.last_message))),
+});
+
 /** From opening to the bot's hand-over. */
 export const handoff = defineMetric({
   id: "handoff_time",

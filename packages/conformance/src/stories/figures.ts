@@ -63,6 +63,18 @@ export const requests = defineMetric({
   measure: () => count(),
 });
 
+/** Cycles opened, nobody's own. */
+export const uncredited = defineMetric({
+  id: "uncredited",
+  title: "Requests of the desk",
+  about,
+  fact: cycle,
+  ...number,
+  at: (c) => c.opened,
+  credit: null,
+  measure: () => count(),
+});
+
 /** Closes that end a cycle. */
 export const closes = defineMetric({
   id: "closed",

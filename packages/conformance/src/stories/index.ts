@@ -1,3 +1,4 @@
+import { catalogueStories } from "./catalogue-stories.ts";
 import { clockStories } from "./clocks.ts";
 import { creditStories } from "./credits.ts";
 import { cycleStories } from "./cycles.ts";
@@ -18,4 +19,5 @@ export const STORIES: readonly Story[] = Object.freeze([
   ...knowledgeStories,
   ...clockStories,
   ...kindStories,
+  ...catalogueStories,
 ]);

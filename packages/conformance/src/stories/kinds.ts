@@ -110,6 +110,7 @@ export const kindStories: readonly Story[] = [
     name: "first and full resolution of a conversation that was opened again",
     says: "first opening → first, last solved close (the last only when it is closed now)",
     events: [
+      received("08:00", { automatic: true }),
       received("09:00"),
       closed("09:30"),
       received("10:00"),

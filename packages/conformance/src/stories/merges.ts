@@ -47,15 +47,15 @@ export const mergeStories: readonly Story[] = [
       received("09:00"),
       received("09:05", { conversation: "b" }),
       merged("09:10", "a", "b"),
-      merged("09:20", "b", "a"),
+      merged("09:20", "b", "a", { attributes: { topic: "void" } }),
       merged("09:30", "d", "d"),
       sent("10:00", { conversation: "b" }),
     ],
     gives: [
       {
         metric: firstResponse,
-        query: { by: ["conversation"] },
-        expect: [{ dimensions: { conversation: "b" }, estimate: { n: 1, value: 3600 } }],
+        query: { by: ["conversation", "topic"] },
+        expect: [{ dimensions: { conversation: "b", topic: null }, estimate: { n: 1, value: 3600 } }],
       },
     ],
   },
