@@ -1,7 +1,8 @@
 import { AlmanacError, parseInstant } from "@almanac/core";
-import { type IngestReport, ingestCheck, nodeFiles, readMappingFile } from "@almanac/lake";
+import { ingestCheck, nodeFiles, readMappingFile } from "@almanac/lake";
 import type { Input } from "./command.ts";
 import type { Effects } from "./effects.ts";
+import { ingestText } from "./ingest-text.ts";
 import type { Option, Options } from "./option.ts";
 
 /** The options of `almanac ingest`. */
@@ -22,22 +23,6 @@ function recordedOf(stated: string | undefined, { now }: Effects): bigint {
     message: `--recorded: \`${stated}\` is no instant${instant.reason === "no-offset" ? ": it has no offset from UTC" : ""}`,
     allowed: "an instant with an offset, e.g. 2026-11-01T00:00:00Z",
   });
-}
-
-/** Bad records shown to a person; a program gets all. */
-const SHOWN = 20;
-
-function printForPerson({ accepted, quarantined }: IngestReport, { stdout }: Effects): void {
-  for (const { file, line, message, reason } of quarantined.slice(0, SHOWN)) {
-    stdout.write(`${file}:${line}: ${message} [${reason}]\n`);
-  }
-  const more = quarantined.length - SHOWN;
-  if (more > 0) stdout.write(`… and ${more} more; --json lists all\n`);
-  const reasons = [...Map.groupBy(quarantined, ({ reason }) => reason)].map(
-    ([reason, all]) => `${reason} ${all.length}`,
-  );
-  const counts = reasons.length === 0 ? "" : ` (${reasons.join(", ")})`;
-  stdout.write(`${accepted} accepted, ${quarantined.length} not${counts}\n`);
 }
 
 /** Checks the event files of a command line and prints what was found; the exit status: 1 under --strict when a record is bad. */
@@ -68,6 +53,6 @@ export async function runIngest(input: Input<IngestOptions>, effects: Effects): 
       message,
     }));
     effects.stdout.write(`${JSON.stringify({ accepted: report.accepted, quarantined })}\n`);
-  } else printForPerson(report, effects);
+  } else effects.stdout.write(ingestText(report));
   return strict && report.quarantined.length > 0 ? 1 : 0;
 }

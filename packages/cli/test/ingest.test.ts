@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runLine } from "./make-effects.ts";
+import { makeProject, runProcess } from "./make-project.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -38,12 +39,27 @@ describe("almanac ingest --check", () => {
     });
   });
 
-  it("prints a line for each bad record to a person, with the counts", async () => {
+  it("prints the reasons to a person, the commonest first, each with its first records", async () => {
     const { stdout } = await runLine(["ingest", at("bad.jsonl"), "--check", "--source", "desk"]);
     expect(stdout).toMatch(
-      /^.*bad\.jsonl:2: .* \[json\]\n.*bad\.jsonl:3: .* \[future\]\n1 accepted, 2 not \(json 1, future 1\)\n$/,
+      /^1 accepted, 2 not\n\nfuture {2}1\n {2}.*bad\.jsonl:3 at: .*\n\njson {4}1\n {2}.*bad\.jsonl:2: .*\n$/,
     );
+    const { stdout: often } = await runLine(["ingest", ...Array.from({ length: 4 }, () => at("bad.jsonl")), "--check"]);
+    expect(often).toMatch(/^0 accepted, 12 not\n\nmissing {2}8\n/);
+    expect(often.match(/^ {2}\S+bad\.jsonl:[13] source: /gm)).toHaveLength(5);
+    expect(often).toContain("\n  … and 3 more; --json lists all\n\njson     4\n");
   });
+
+  it("keeps what is no error and yet worth a look apart, in a process of its own too", () => {
+    const none = makeProject({ "empty.jsonl": "\n", "bad.jsonl": "{\n" });
+    const { status, stdout, stderr } = runProcess(none, "ingest", "empty.jsonl", "bad.jsonl", "--check", "--json");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "empty.jsonl has no rows\n" });
+    expect(JSON.parse(stdout)).toEqual({
+      accepted: 0,
+      quarantined: [{ file: "bad.jsonl", line: 1, path: "", reason: "json", message: expect.any(String) }],
+    });
+    expect(runProcess(none, "ingest", "bad.jsonl", "--check", "--strict").status).toBe(1);
+  }, 30_000);
 
   it("fails under --strict only where something is bad", async () => {
     expect((await runLine(["ingest", at("good.jsonl"), "--check", "--strict"])).status).toBe(0);
@@ -52,7 +68,7 @@ describe("almanac ingest --check", () => {
 
   it("judges the future by --recorded", async () => {
     const line = ["ingest", at("bad.jsonl"), "--check", "--source", "desk", "--recorded"];
-    expect((await runLine([...line, "2026-11-03T00:00:00Z"])).stdout).toContain("2 accepted, 1 not (json 1)");
+    expect((await runLine([...line, "2026-11-03T00:00:00Z"])).stdout).toMatch(/^2 accepted, 1 not\n\njson {2}1\n/);
     const { status, stderr } = await runLine([...line, "2026-11-03T00:00:00"]);
     expect(status).toBe(2);
     expect(stderr).toContain("no offset");
@@ -60,7 +76,9 @@ describe("almanac ingest --check", () => {
 
   it("takes another tool's rows through a mapping", async () => {
     const { stdout } = await runLine(["ingest", at("tickets.csv"), "--mapping", at("tickets.json"), "--check"]);
-    expect(stdout).toMatch(/tickets\.csv:3: day cannot be read as "iso": "soon" \[wrong-type\]\n1 accepted, 1 not/);
+    expect(stdout).toMatch(
+      /^1 accepted, 1 not\n\nwrong-type {2}1\n {2}.*tickets\.csv:3.*: day cannot be read as "iso": "soon"\n$/,
+    );
   });
 
   it("says what is wrong with a file, and with a line without --check", async () => {
