@@ -1,4 +1,4 @@
-import { type ClockTable, defineDialect } from "@almanac/sql";
+import { type ClockTable, defineDialect, list, valueWhere } from "@almanac/sql";
 
 const filtered = (text: string, filter: string): string => (filter === "" ? text : `${text} FILTER (WHERE ${filter})`);
 const numbers = (values: readonly bigint[]): string => `[${values.join(",")}]::BIGINT[]`;
@@ -8,13 +8,15 @@ const MICROS_PER_DAY = 86_400_000_000n;
 export const dialect = defineDialect({
   name: "duckdb",
   functions: {
+    // As IN, null for null; a function is evaluated once per value of a dictionary, IN once per row.
+    in: (text, ...values) => `list_contains([${list(values)}], ${text})`,
     // The key is quoted inside the JSON path, so that keys with dots or blanks are found.
     attribute: (attributes, key) => `(${attributes} ->> ('$."' || replace(${key}, '"', '\\"') || '"'))`,
   },
   aggregates: {
-    // Plain arg_min passes over null values; the value at the first row may be null.
-    first: ([value], order, filter) => filtered(`arg_min_null(${value}, ${order})`, filter),
-    last: ([value], order, filter) => filtered(`arg_max_null(${value}, ${order})`, filter),
+    // Plain arg_min passes over null values; the value at the first row may be null. Rows without an order do not count.
+    first: ([value], order, filter) => `arg_min_null(${value}, ${valueWhere(order, filter)})`,
+    last: ([value], order, filter) => `arg_max_null(${value}, ${valueWhere(order, filter)})`,
     // Two middle values: quantile_disc takes the lower, its mirror the upper.
     median: ([value], _order, filter) => {
       const lower = filtered(`quantile_disc(${value}, 0.5)`, filter);

@@ -1,3 +1,4 @@
+export { valueWhere } from "./common.ts";
 export * from "./connection.ts";
 export * from "./dialect.ts";
 export * from "./identifier.ts";

@@ -5,6 +5,7 @@ import {
   literal,
   type MetricDefinition,
   type Node,
+  rewrite,
   type ZoneStep,
 } from "@almanac/core";
 import { list, sqlLiteral } from "./identifier.ts";
@@ -26,6 +27,8 @@ export interface Pass {
   readonly metrics: readonly MeasuredMetric[];
   /** Table of the fact's rows. */
   readonly table: string;
+  /** Where columns come from that the planner made of others: derived times follow them. */
+  readonly origins: Readonly<Record<string, Node>>;
   /** The moment that puts rows in a period; null for levels. */
   readonly moment: Node | null;
   /** Dimensions by name, in the order of their code columns `d0`, `d1` …. */
@@ -144,11 +147,24 @@ export function valueNodes(metric: MetricDefinition): { readonly v: Node; readon
   return { v: call("when", call("known", end), value, soFar ?? call("elapsed", start, watchedUntil)), w: NULL };
 }
 
-/** Whether any time the figure rests on is derived. */
-export function derivedNode(metric: MetricDefinition, moment: Node | null): Node {
+/**
+ * Whether any time the figure rests on is derived: the row's moment, and where its measure starts and ends. `origins`
+ * says where columns come from that the planner made of others.
+ */
+export function derivedNode(
+  metric: MetricDefinition,
+  moment: Node | null,
+  origins: Readonly<Record<string, Node>> = {},
+): Node {
   const { measure } = metric;
-  const nodes = [moment, ...(measure.kind === "distribution" ? [measure.start, measure.end] : [])];
-  const parts = nodes.flatMap((node) => (node === null ? [] : [derivedness(node, metric.fact)]));
+  const own: Readonly<Partial<Record<typeof measure.kind, readonly (Node | null)[]>>> = {
+    distribution: measure.kind === "distribution" ? [measure.start, measure.end] : [],
+    level: measure.kind === "level" ? [measure.from, measure.until] : [],
+  };
+  const origin = (node: Node): Node =>
+    rewrite(node, (part) => (part.kind === "col" ? (origins[part.name] ?? part) : part));
+  const nodes = [moment, ...(own[measure.kind] ?? [])].filter((node) => node !== null);
+  const parts = nodes.map((node) => derivedness(origin(node), metric.fact));
   return parts.length === 0 ? literal(false) : call("or", ...parts);
 }
 
@@ -207,7 +223,7 @@ export function measuredRowsSql(
       `CAST(${render(stateNode(metric, reasons), scope)} AS INTEGER) AS s${index}`,
       `${render(v, scope)} AS v${index}`,
       `${render(w, scope)} AS w${index}`,
-      `${derived ? `coalesce(${render(derivedNode(metric, pass.moment), scope)}, FALSE)` : "FALSE"} AS t${index}`,
+      `${derived ? `coalesce(${render(derivedNode(metric, pass.moment, pass.origins), scope)}, FALSE)` : "FALSE"} AS t${index}`,
     ];
   });
   const conditions = [

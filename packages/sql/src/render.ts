@@ -1,5 +1,5 @@
 import type { AggregateNode, CallNode, Node } from "@almanac/core";
-import { COMMON_AGGREGATES, COMMON_FUNCTIONS, WINDOWS } from "./common.ts";
+import { COMMON_AGGREGATES, COMMON_FUNCTIONS, valueWhere, WINDOWS } from "./common.ts";
 import { type AggregateSpelling, type Dialect, type Spelling, supported, type WindowSpelling } from "./dialect.ts";
 import { identifier, sqlLiteral } from "./identifier.ts";
 
@@ -60,6 +60,5 @@ function shortcut(node: AggregateNode, args: readonly string[], order: string, f
   if ((node.fn !== "first" && node.fn !== "last") || value?.kind !== "col") return undefined;
   const rises = value.name === "position" || (value.name === "at" && order === identifier("position"));
   if (!rises) return undefined;
-  const text = `${node.fn === "first" ? "min" : "max"}(${args[0]})`;
-  return filter === "" ? text : `${text} FILTER (WHERE ${filter})`;
+  return `${node.fn === "first" ? "min" : "max"}(${valueWhere(args[0] ?? "NULL", filter)})`;
 }

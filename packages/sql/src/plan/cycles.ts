@@ -1,6 +1,18 @@
-import { cycle, EVENT_TYPES, event, type FactDefinition, is, isReopening, mayOpen } from "@almanac/core";
+import {
+  cycle,
+  EVENT_TYPES,
+  event,
+  type FactDefinition,
+  first,
+  is,
+  isReopening,
+  last,
+  mayOpen,
+  type Node,
+  or,
+} from "@almanac/core";
 import { identifier, list } from "../identifier.ts";
-import { render } from "../render.ts";
+import { render, type Scope } from "../render.ts";
 import { columnsAt, type FactSource, foldSql } from "./fact-sql.ts";
 import { isCarried } from "./virtual.ts";
 
@@ -10,94 +22,98 @@ export interface CycleTables {
   readonly events: string;
   /** The same with `cycle`. */
   readonly numbered: string;
-  /** Conversations with more than one cycle, or with events before their first. */
+  /** Conversations with more than one cycle, or with events before their first, and where that opens. */
   readonly several: string;
-  /** Events of those conversations, numbered by windows. */
-  readonly severalEvents: string;
-  /** The first fold: every conversation as if it had one cycle. */
-  readonly single: string;
+  /** From which position to which those conversations are in which cycle; 0 before the first. */
+  readonly stretches: string;
+  /** The fold, before values carry over to later cycles. */
+  readonly folded: string;
 }
 
+const FAR_FUTURE = "CAST(9000000000000000000 AS BIGINT)";
+
+const closes = is(event.row.type, "conversation.closed");
+const forms = is(event.row.type, ...EVENT_TYPES.filter((type) => type.forms).map(({ name }) => name));
+
+/** What tells whether a conversation has one cycle: the positions of its first opening and close and of its last reopening. */
+const SIGNS: Readonly<Record<string, Node>> = Object.freeze({
+  last_reopening: last(event.row.position, isReopening),
+  first_close: first(event.row.position, closes),
+  first_opening: first(event.row.position, mayOpen),
+  first_any: first(event.row.position, forms),
+});
+
 /**
- * Numbers cycles and folds the fact `cycle` in one pass over the log: every conversation is folded as if it had one
- * cycle, and only those whose signs say otherwise are numbered by windows and folded again. Cost and memory against
- * windows over the whole log: `docs/decisions/0001-one-pass.md`.
+ * Numbers the cycles of events. Most conversations have one, which a cheap fold of the log tells; only for the others are
+ * the stretches of their cycles found, by windows over what opens and closes them. Cost and memory against windows over
+ * the whole log: `docs/decisions/0090-one-pass.md`.
  */
-export function cycleStatements(
+export function numberingStatements(tables: CycleTables, scope: Scope): readonly string[] {
+  const { dialect } = scope;
+  const signs = foldSql(
+    { ...cycle, key: ["conversation"], columns: SIGNS },
+    new Set(Object.keys(SIGNS)),
+    ["conversation", "type", "automatic", "position"],
+    { relation: tables.events, tableOf: () => tables.events, scope },
+  );
+  return [
+    dialect.createTable(
+      tables.several,
+      `SELECT "conversation", first_opening FROM (${signs}) WHERE last_reopening > first_close OR first_any < first_opening`,
+    ),
+    dialect.createTable(tables.stretches, stretchesSql(tables, scope)),
+    `CREATE OR REPLACE TEMP VIEW ${tables.numbered} AS ${numberedSql(tables, scope)}`,
+  ];
+}
+
+/** A cycle starts at a reopening whose last boundary before it was a close. */
+function stretchesSql(tables: CycleTables, scope: Scope): string {
+  const text = (node: Node): string => render(node, scope);
+  const inOrder = (position: string): string => `OVER (PARTITION BY "conversation" ORDER BY ${position})`;
+  const boundaries =
+    `SELECT "conversation", "position", CASE WHEN ${text(closes)} THEN 1 ELSE 0 END AS closes FROM ${tables.events} ` +
+    `WHERE ${text(or(closes, isReopening))} AND "conversation" IN (SELECT "conversation" FROM ${tables.several})`;
+  const starts = `SELECT *, lag(closes) ${inOrder('"position"')} AS closed_before FROM (${boundaries})`;
+  const later = `SELECT "conversation", "position", 1 + row_number() ${inOrder('"position"')} FROM (${starts}) WHERE closes = 0 AND closed_before = 1`;
+  const all =
+    `SELECT "conversation", CAST(-1 AS BIGINT) AS from_position, CAST(0 AS BIGINT) AS "cycle" FROM ${tables.several} ` +
+    `UNION ALL SELECT "conversation", first_opening, 1 FROM ${tables.several} UNION ALL ${later}`;
+  return `SELECT *, coalesce(lead(from_position) ${inOrder("from_position")}, ${FAR_FUTURE}) AS until_position FROM (${all})`;
+}
+
+/** Before a conversation's first cycle, events that form cycles are in none, all others in the first. */
+function numberedSql(tables: CycleTables, scope: Scope): string {
+  const aside = render(forms, { ...scope, column: (name) => `e.${identifier(name)}` });
+  return (
+    `SELECT e.*, CAST(CASE WHEN s."cycle" > 0 OR (s."cycle" = 0 AND ${aside}) THEN s."cycle" WHEN e."conversation" IS NOT NULL THEN 1 END AS BIGINT) AS "cycle" ` +
+    `FROM ${tables.events} AS e LEFT JOIN ${tables.stretches} AS s ON s."conversation" = e."conversation" AND s.from_position <= e."position" AND s.until_position > e."position"`
+  );
+}
+
+/** The fold of the fact `cycle`: a statement that folds the numbered events, and the query that carries values over. */
+export function cycleFold(
   fact: FactDefinition,
   columns: ReadonlySet<string>,
   eventColumns: readonly string[],
   tables: CycleTables,
   source: FactSource,
 ): { readonly statements: readonly string[]; readonly fold: string } {
-  const { dialect } = source.scope;
-  const numberedColumns = [...eventColumns, "cycle"];
-  const create = (name: string, query: string): string => dialect.createTable(name, query);
-  const read = (relation: string, numbered: string): string =>
-    `(SELECT ${list(["*", `${numbered} AS "cycle"`])} FROM ${relation})`;
-  const once = { ...source, relation: read(tables.events, "1") };
-  const single = foldSql(fact, columns, numberedColumns, once, signColumns(source));
-  const several = `SELECT "conversation" FROM ${tables.single} WHERE last_reopening > first_close OR first_any < first_opening`;
-  const again = foldSql(fact, columns, numberedColumns, { ...source, relation: tables.severalEvents });
+  const folded = foldSql(fact, columns, eventColumns, { ...source, relation: tables.numbered });
   const names = [...fact.key, ...columnsAt(fact, columns, "column")];
-  const carried = names.map((name) =>
-    isCarried(name)
-      ? `coalesce(${identifier(name)}, last_value(${identifier(name)} IGNORE NULLS) OVER (PARTITION BY "conversation" ORDER BY "cycle" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS ${identifier(name)}`
-      : identifier(name),
-  );
+  if (!names.some(isCarried)) return { statements: [], fold: folded };
+  const before = 'OVER (PARTITION BY "conversation" ORDER BY "cycle" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
+  const carried = names
+    .map(identifier)
+    .map((name, i) =>
+      isCarried(names[i] ?? "") ? `coalesce(${name}, last_value(${name} IGNORE NULLS) ${before}) AS ${name}` : name,
+    );
+  const ofSeveral = `"conversation" IN (SELECT "conversation" FROM ${tables.several})`;
   return {
-    statements: [
-      create(tables.single, single),
-      create(tables.several, several),
-      create(tables.severalEvents, severalEventsSql(tables, eventColumns, source)),
-      `CREATE OR REPLACE TEMP VIEW ${tables.numbered} AS ${numberedSql(tables, eventColumns)}`,
-    ],
+    statements: [source.scope.dialect.createTable(tables.folded, folded)],
     fold:
-      `SELECT ${list(names.map(identifier))} FROM ${tables.single} WHERE "conversation" NOT IN (SELECT "conversation" FROM ${tables.several}) ` +
-      `UNION ALL SELECT ${list(carried)} FROM (${again})`,
+      `SELECT ${list(names.map(identifier))} FROM ${tables.folded} WHERE NOT ${ofSeveral} ` +
+      `UNION ALL SELECT ${list(carried)} FROM ${tables.folded} WHERE ${ofSeveral}`,
   };
-}
-
-function signColumns(source: FactSource): readonly string[] {
-  const min = (condition: string): string => `min("position") FILTER (WHERE ${condition})`;
-  return [
-    `max("position") FILTER (WHERE ${render(isReopening, source.scope)}) AS last_reopening`,
-    `${min("\"type\" = 'conversation.closed'")} AS first_close`,
-    `${min(render(mayOpen, source.scope))} AS first_opening`,
-    `${min(forms(source))} AS first_any`,
-  ];
-}
-
-function forms(source: FactSource): string {
-  const types = EVENT_TYPES.filter((type) => type.forms).map(({ name }) => name);
-  return render(is(event.row.type, ...types), source.scope);
-}
-
-/** Events of conversations with several cycles: a cycle starts at a reopening whose last boundary before it was a close. */
-function severalEventsSql(tables: CycleTables, eventColumns: readonly string[], source: FactSource): string {
-  const reopening = render(isReopening, source.scope);
-  const closes = "\"type\" = 'conversation.closed'";
-  const opens = render(mayOpen, source.scope);
-  const before =
-    'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
-  const upTo =
-    'OVER (PARTITION BY "conversation" ORDER BY "position" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)';
-  const boundary = `CASE WHEN ${closes} THEN 1 WHEN ${reopening} THEN 2 END`;
-  const states =
-    `SELECT *, last_value(${boundary} IGNORE NULLS) ${before} AS last_boundary, ` +
-    `count(*) FILTER (WHERE ${opens}) ${upTo} AS opened_so_far ` +
-    `FROM ${tables.events} WHERE "conversation" IN (SELECT "conversation" FROM ${tables.several})`;
-  const starts = `SELECT *, CASE WHEN ${reopening} AND last_boundary = 1 THEN 1 ELSE 0 END AS starts FROM (${states})`;
-  const number = `CASE WHEN opened_so_far > 0 THEN 1 + sum(starts) ${upTo} WHEN ${forms(source)} THEN 0 ELSE 1 END`;
-  return `SELECT ${list(eventColumns.map(identifier))}, CAST(${number} AS BIGINT) AS "cycle" FROM (${starts})`;
-}
-
-function numberedSql(tables: CycleTables, eventColumns: readonly string[]): string {
-  return (
-    `SELECT ${list(eventColumns.map(identifier))}, CAST(CASE WHEN "conversation" IS NOT NULL THEN 1 END AS BIGINT) AS "cycle" FROM ${tables.events} ` +
-    `WHERE "conversation" IS NULL OR "conversation" NOT IN (SELECT "conversation" FROM ${tables.several}) ` +
-    `UNION ALL SELECT * FROM ${tables.severalEvents}`
-  );
 }
 
 /** Whether a fact is the one that cycles are folded into. */

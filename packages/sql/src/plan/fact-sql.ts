@@ -1,4 +1,4 @@
-import type { FactDefinition } from "@almanac/core";
+import { column, type FactDefinition, type Node } from "@almanac/core";
 import { identifier, list } from "../identifier.ts";
 import { render, type Scope } from "../render.ts";
 import { originOf, type Step, VIRTUAL } from "./virtual.ts";
@@ -46,16 +46,36 @@ export function foldSql(
   columns: ReadonlySet<string>,
   sourceColumns: readonly string[],
   source: FactSource,
-  extra: readonly string[] = [],
+  extra: Readonly<Record<string, Node>> = {},
 ): string {
   const rows = numberedRows(fact, columns, sourceColumns, source);
   if (fact.key.length === 0) return rows;
   const scope = { ...source.scope, order: (fact.of === null ? "position" : fact.of.order) ?? "position" };
   const keys = fact.key.map(identifier);
-  const folded = columnsAt(fact, columns, "column").map((name) =>
-    named(render(originOf(fact, name).node, scope), name),
-  );
-  return `SELECT ${list([...keys, ...folded, ...extra])} FROM (${rows}) GROUP BY ${list(keys.map((_, i) => String(i + 1)))}`;
+  const wanted = columnsAt(fact, columns, "column").map((name): [string, Node] => [name, originOf(fact, name).node]);
+  const { nodes, conditions } = testedOnce([...wanted, ...Object.entries(extra)]);
+  const tested = Object.entries(conditions).map(([name, node]) => named(render(node, scope), name));
+  const folded = nodes.map(([name, node]) => named(render(node, scope), name));
+  const from = tested.length === 0 ? rows : `SELECT ${list(["*", ...tested])} FROM (${rows})`;
+  return `SELECT ${list([...keys, ...folded])} FROM (${from}) GROUP BY ${list(keys.map((_, i) => String(i + 1)))}`;
+}
+
+/** The aggregates with their conditions as columns of their own, so that a row is tested once for all that ask the same. */
+function testedOnce(aggregates: readonly (readonly [string, Node])[]): {
+  readonly nodes: readonly (readonly [string, Node])[];
+  readonly conditions: Readonly<Record<string, Node>>;
+} {
+  const names = new Map<string, string>();
+  const conditions: Record<string, Node> = {};
+  const nodes = aggregates.map(([name, node]): readonly [string, Node] => {
+    if (node.kind !== "agg" || node.where === undefined) return [name, node];
+    const text = JSON.stringify(node.where);
+    const tested = names.get(text) ?? `${VIRTUAL.condition}${names.size}`;
+    names.set(text, tested);
+    conditions[tested] = node.where;
+    return [name, { ...node, where: column(tested) }];
+  });
+  return { nodes, conditions };
 }
 
 /** Joined and derived columns on top of the fold; rows that do not count are dropped. */

@@ -1,12 +1,12 @@
-import { cycle, type FactDefinition, namesTeam, type ZoneStep } from "@almanac/core";
+import { type FactDefinition, namesTeam, type ZoneStep } from "@almanac/core";
 import type { Dialect } from "../dialect.ts";
 import { identifier, list } from "../identifier.ts";
 import { render, type Scope } from "../render.ts";
 import { asksTeam, type CalendarPlan, calendarCase, calendarReads, followsTeam } from "./calendars.ts";
-import { cycleStatements, isCycle } from "./cycles.ts";
+import { cycleFold, isCycle, numberingStatements } from "./cycles.ts";
 import { columnsAt, completeSql, type FactSource, foldSql } from "./fact-sql.ts";
 import { localDayText } from "./local-time.ts";
-import { collectNeeds, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
+import { collectNeeds, eventReads, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
 import { VIRTUAL } from "./virtual.ts";
 
 /** What the facts of a run depend on. */
@@ -65,72 +65,44 @@ export function planFacts(
   wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[],
   run: FactRun,
 ): FactPlan {
-  const needs = numberedNeeds(wanted, needsContext(run));
+  const needs = collectNeeds(wanted, needsContext(run));
   const scope = scopeOf(run);
   const tableOf = (id: string): string => identifier(`${run.prefix}fact_${id}`);
   const teams = identifier(`${run.prefix}team_steps`);
   const usesTeams =
     needs.facts.some(({ fact, columns }) => columnsAt(fact, columns, "team").length > 0) || asksTeam(run.calendars);
-  const events = [
-    ...new Set([
-      ...needs.events,
-      "type",
-      "position",
-      "conversation",
-      "automatic",
-      ...(usesTeams ? ["team", "at"] : []),
-    ]),
-  ].filter((name) => name !== "cycle");
   const tables = {
     events: run.events,
     numbered: identifier(`${run.prefix}events_numbered`),
     several: identifier(`${run.prefix}several`),
-    severalEvents: identifier(`${run.prefix}several_events`),
-    single: identifier(`${run.prefix}cycle_single`),
+    stretches: identifier(`${run.prefix}cycle_stretches`),
+    folded: identifier(`${run.prefix}cycle_folded`),
   };
-  const statements: string[] = usesTeams ? [teamSteps(teams, run, scope)] : [];
-  const numbersCycles = needs.facts.some(({ fact }) => isCycle(fact));
+  const statements = [
+    ...(usesTeams ? [teamSteps(teams, run, scope)] : []),
+    ...(needs.events.has("cycle") ? numberingStatements(tables, scope) : []),
+  ];
   for (const { fact, columns } of needs.facts) {
-    const relation = fact.of === null ? (numbersCycles ? tables.numbered : run.events) : tableOf(fact.of.id);
-    const source: FactSource = { relation, tableOf, scope };
-    const sourceColumns = readsOfSource(fact, columns, needsContext(run), events);
-    let fold: string;
-    if (isCycle(fact)) {
-      const made = cycleStatements(fact, columns, events, tables, source);
-      statements.push(...made.statements);
-      fold = made.fold;
-    } else fold = foldSql(fact, columns, sourceColumns, source);
-    const clocked = withCalendar(fact, columns, fold, run, teams);
+    const reads = readsOfSource(fact, columns, needsContext(run));
+    const events = reads.includes("cycle") ? tables.numbered : run.events;
+    const source: FactSource = { relation: fact.of === null ? events : tableOf(fact.of.id), tableOf, scope };
+    const made = isCycle(fact)
+      ? cycleFold(fact, columns, reads, tables, source)
+      : { statements: [], fold: foldSql(fact, columns, reads, source) };
+    const clocked = withCalendar(fact, columns, made.fold, run, teams);
+    const complete = completeSql(fact, columns, clocked, source);
     statements.push(
-      run.dialect.createTable(
-        tableOf(fact.id),
-        withTeams(fact, columns, completeSql(fact, columns, clocked, source), teams),
-      ),
+      ...made.statements,
+      run.dialect.createTable(tableOf(fact.id), withTeams(fact, columns, complete, teams)),
     );
   }
   return { statements, tableOf, scope, needs };
 }
 
-/** Facts that read the number of an event's cycle need the cycles folded first, whoever asked for them. */
-function numberedNeeds(
-  wanted: readonly { readonly fact: FactDefinition; readonly columns: Set<string> }[],
-  context: NeedsContext,
-): Needs {
-  const needs = collectNeeds(wanted, context);
-  if (!needs.events.has("cycle") || needs.facts.some(({ fact }) => isCycle(fact))) return needs;
-  return collectNeeds([{ fact: cycle, columns: new Set() }, ...wanted], context);
-}
-
-function readsOfSource(
-  fact: FactDefinition,
-  columns: ReadonlySet<string>,
-  context: NeedsContext,
-  events: readonly string[],
-): readonly string[] {
-  if (fact.of === null && fact.key.length > 0) return [...events, "cycle"];
-  const sources = columnsAt(fact, columns, "source");
-  if (fact.key.length === 0) return [...new Set([...sources, ...sourceReads(fact, context)])];
-  return ["*"];
+function readsOfSource(fact: FactDefinition, columns: ReadonlySet<string>, context: NeedsContext): readonly string[] {
+  if (fact.key.length === 0)
+    return [...new Set([...columnsAt(fact, columns, "source"), ...sourceReads(fact, context)])];
+  return fact.of === null ? eventReads(fact, columns, context) : ["*"];
 }
 
 /** Who had the conversation from when on: every queueing or assignment that names a team. */

@@ -1,4 +1,4 @@
-import { columnsOf, cycle, type FactDefinition, type Node } from "@almanac/core";
+import { columnsOf, type FactDefinition, type Node } from "@almanac/core";
 import { originOf, VIRTUAL } from "./virtual.ts";
 
 /** The columns that must be made of each fact, the facts in an order in which each stands after those it is made of. */
@@ -98,6 +98,17 @@ export function sourceReads(fact: FactDefinition, context: NeedsContext): readon
   return [...new Set([...reads.filter((name) => !made.has(name)), ...(order === null ? [] : [order])])];
 }
 
+/** Columns of the event table that a fact's rows and columns are made from. */
+export function eventReads(
+  fact: FactDefinition,
+  columns: ReadonlySet<string>,
+  context: NeedsContext,
+): readonly string[] {
+  const reads = [...columns].flatMap((name) => readsOfColumn(fact, name, context));
+  const own = reads.filter(({ of }) => of === null).map(({ name }) => name);
+  return [...new Set([...own, ...sourceReads(fact, context)])];
+}
+
 function readsOfColumn(fact: FactDefinition, name: string, context: NeedsContext): readonly Read[] {
   const { step, node } = originOf(fact, name);
   const below = (names: readonly string[]): Read[] =>
@@ -133,8 +144,6 @@ function inOrder(entries: readonly Collected[]): readonly Collected[] {
     for (const { fact } of Object.values(entry.fact.joins)) visit(byId.get(fact.id));
     ordered.push(entry);
   };
-  // Numbering cycles makes the relation that the facts of events read.
-  visit(byId.get(cycle.id));
   for (const entry of entries) visit(entry);
   return ordered;
 }

@@ -19,6 +19,8 @@ export const VIRTUAL = Object.freeze({
   team: "team@",
   /** Order of the last event of the row's cycle. */
   lastOrder: "last_order",
+  /** A condition of aggregates, tested before the fold. */
+  condition: "if:",
   /** The row's calendar, or its list of stretches where calendars follow teams. */
   calendar: "calendar",
 });
