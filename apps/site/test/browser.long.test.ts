@@ -24,7 +24,7 @@ const PAGES = [
   "/en/monthly/2026-10/v1/m/service-level/",
   "/en/monthly/2026-10/v1/m/arrivals/",
   "/en/monthly/2026-10/v1/audit/",
-  "/404/",
+  "/404.html",
 ] as const;
 
 let [folder, origin] = ["", ""];
@@ -37,7 +37,7 @@ async function serve(root: string): Promise<Server> {
     const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
     const content = await readFile(file).catch(() => null);
     response.writeHead(content === null ? 404 : 200, {
-      "content-type": path.endsWith("/") ? "text/html; charset=utf-8" : "text/plain",
+      "content-type": /\/$|\.html$/.test(path) ? "text/html; charset=utf-8" : "text/plain",
     });
     response.end(content ?? "");
   });

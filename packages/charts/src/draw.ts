@@ -10,21 +10,31 @@ export interface ChartSvg {
 }
 
 /** Widths of the two variants, in px. */
-export const WIDTHS = Object.freeze({ wide: 640, narrow: 320 });
+const WIDTHS = Object.freeze({ wide: 640, narrow: 320 });
 
-/** About the width of a text in the page's font, in px: enough to leave room for it, never to cut it. */
-export const textWidth = (text: string): number => Math.ceil([...text].length * FONT_SIZE * 0.56);
+/** Widths of letters in em, of a wide system font (DejaVu Sans), so that no other needs more. */
+const LETTERS: readonly (readonly [RegExp, number])[] = [
+  [/[mMwW%@\u2026]/u, 1],
+  [/[ijl.,:;'|!\s]/u, 0.34],
+  [/[ftr()\-\u2013\u2212]/u, 0.45],
+  [/\p{Lu}/u, 0.7],
+];
+const OTHER = 0.64;
+
+const letterWidth = (letter: string): number =>
+  (LETTERS.find(([pattern]) => pattern.test(letter))?.[1] ?? OTHER) * FONT_SIZE;
+
+/** About the width of a text in the page's font, in px: enough room for it in any usual font. */
+export function textWidth(text: string): number {
+  return Math.ceil([...text].reduce((sum, letter) => sum + letterWidth(letter), 0));
+}
 
 /** A text cut with an ellipsis to about `width` px. */
 export function fitText(text: string, width: number): string {
-  const room = Math.floor(width / (FONT_SIZE * 0.56));
+  if (textWidth(text) <= width) return text;
   const letters = [...text];
-  return letters.length <= room
-    ? text
-    : `${letters
-        .slice(0, Math.max(1, room - 1))
-        .join("")
-        .trimEnd()}…`;
+  while (letters.length > 1 && textWidth(`${letters.join("")}…`) > width) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
 }
 
 /** Draws with Observable Plot on our own small document and makes it fit for the page. */

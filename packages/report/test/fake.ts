@@ -13,7 +13,7 @@ import {
 } from "@almanac/core";
 import type { ReportEffects, SnapshotRequest } from "../src/compute/request.ts";
 
-export const ZONE = "Europe/Warsaw";
+const ZONE = "Europe/Warsaw";
 
 /** Conversations opened: the plainest metric there is. */
 export const requests: MetricDefinition = defineMetric({

@@ -108,6 +108,8 @@ export async function buildSite(input: SiteInput, effects: SiteEffects = { log: 
     const words = Object.fromEntries(languages.map((locale) => [locale.language, wordsOf(locale)]));
     effects.log(`pages: ${pages.length}`);
     await renderPages({ pages, css, csp: contentSecurityPolicy(css), words }, fresh, base);
+    await rename(join(fresh, "404/index.html"), join(fresh, "404.html"));
+    await rm(join(fresh, "404"), { recursive: true });
     const files = await writeData(snapshots, fresh);
     await writeFile(join(fresh, MARK), "");
     await replaceFolder(fresh, outDir);

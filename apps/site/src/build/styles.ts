@@ -19,7 +19,7 @@ export function compactCss(css: string): string {
 export function siteCss(): string {
   const folder = new URL("../../styles/", import.meta.url);
   const sheets = FILES.map((name) => readFileSync(new URL(`${name}.css`, folder), "utf8"));
-  return compactCss([...sheets, `.plot text{font-size:${FONT_SIZE}px}`].join("\n"));
+  return compactCss([`.plot text{font-size:${FONT_SIZE}px}`, ...sheets].join("\n"));
 }
 
 /**

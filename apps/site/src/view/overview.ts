@@ -72,7 +72,7 @@ export function overviewView(context: Context, css: string): OverviewView {
 }
 
 /** The data files of the version. */
-export function dataLinks({ links, say, snapshot }: Context): readonly Link[] {
+function dataLinks({ links, say, snapshot }: Context): readonly Link[] {
   return [
     { text: say("data.csv"), href: links.data(snapshot, "figures.csv") },
     { text: say("data.json"), href: links.data(snapshot, "figures.json") },

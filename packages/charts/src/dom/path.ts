@@ -39,7 +39,7 @@ export function parsePath(d: string, [dx, dy]: Point): readonly Step[] {
 const tenths = (value: number): number => Math.round(value * 10);
 
 /** Tenths of a px as the shortest text: `12.5`, `.5`, `-3`. */
-export function formatTenths(value: number): string {
+function formatTenths(value: number): string {
   const text = String(value / 10);
   return text.replace(/^(-?)0\./, "$1.");
 }

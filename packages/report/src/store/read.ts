@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { AlmanacError, readFigures, readProvenance, type Snapshot, sha256, snapshotName } from "@almanac/core";
 
 /** Number of a version's folder, `v1` → 1; null for anything else. */
-export function versionOf(folder: string): number | null {
+function versionOf(folder: string): number | null {
   const match = /^v([1-9]\d*)$/.exec(folder);
   return match === null ? null : Number(match[1]);
 }
 
 /** Names in a folder, sorted; empty where it does not exist. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {

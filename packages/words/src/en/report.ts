@@ -81,5 +81,5 @@ export const report = {
   "score.atMost": "≤ {goal}",
   "score.targets": "{met} of {all} met",
   "score.note":
-    "Better and worse are said only where chance alone would hardly produce the change (5% over all measures together, after Holm). Counts and totals are compared per day. n is how many cases a figure is computed from; a number open at one moment has neither n nor interval.",
+    "Better and worse are said only where chance alone would hardly produce the change (5% over all measures together, after Holm). Counts and totals are compared per day. The column n says how many cases a figure is computed from; a number open at one moment has neither n nor interval.",
 } as const;
