@@ -9,7 +9,7 @@ import { nearest } from "./nearest.ts";
 export const CONVENTIONS: ReadonlyMap<string, Convention> = new Map([[sparkcentral.id, sparkcentral]]);
 
 /** The families of a project that names none. */
-export const DEFAULT_FAMILIES: readonly (readonly Metric[])[] = [timing()];
+const DEFAULT_FAMILIES: readonly (readonly Metric[])[] = [timing()];
 
 /** All metrics by id: those of the families, then those of the folder's `metrics/`; of two with one id the latter counts. */
 export async function loadMetrics(

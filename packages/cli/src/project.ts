@@ -37,7 +37,7 @@ export interface Project {
 }
 
 /** Names a config may have, so that it is found without being named. */
-export const CONFIG_NAMES = ["almanac.config.ts", "almanac.config.js", "almanac.config.mjs"] as const;
+const CONFIG_NAMES = ["almanac.config.ts", "almanac.config.js", "almanac.config.mjs"] as const;
 
 const FIX = "mend the config; `defineConfig` of @almanac/core says what it may hold";
 

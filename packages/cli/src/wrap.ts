@@ -13,7 +13,7 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 /** A term with its text beside it, the text's further lines below its first. */
-export function entry(term: string, text: string, termWidth: number, indent = ""): string {
+function entry(term: string, text: string, termWidth: number, indent = ""): string {
   const start = `${indent}${term.padEnd(termWidth)}  `;
   const hang = " ".repeat(indent.length + termWidth + 2);
   const fits = term.length <= termWidth;

@@ -57,15 +57,15 @@ const isForming = ({ args }: CallNode): boolean =>
   args.length === FORMING.size + 1 && args.slice(1).every((node) => node.kind === "lit" && FORMING.has(node.value));
 
 function inWords(node: CallNode, scope: Scope): string {
-  if (isForming(node)) return "of a type that forms cycles";
+  if (isForming(node)) return `${scope.isQualifying ? "" : "it is "}of a type that forms cycles`;
   const [subject, ...values] = node.args;
   const words = list(
     values.map((value) => nodeWords(value, scope)),
     "or",
   );
-  if (subject === undefined || (isType(subject) && goesOverEvents(scope))) return words;
+  if (subject === undefined || (isType(subject) && scope.isQualifying)) return words;
   const name = partWords(subject, scope);
-  return goesOverEvents(scope) && subject.kind === "col" ? `${name} ${words}` : `${name} is ${words}`;
+  return scope.isQualifying && subject.kind === "col" ? `${name} ${words}` : `${name} is ${words}`;
 }
 
 function notWords({ args: [negated] }: CallNode, scope: Scope): string {
@@ -150,8 +150,8 @@ function beginsWithType(node: Node | undefined): boolean {
 export function rowsWords(scope: Scope, where: Node | null | undefined): string {
   const rows = scope.fact.of === null ? "events" : `${scope.fact.of.id} rows`;
   if (where === null || where === undefined) return rows;
-  const that = goesOverEvents(scope) && beginsWithType(where) ? "that are" : "where";
-  return `${rows} ${that} ${nodeWords(where, scope)}`;
+  if (!goesOverEvents(scope) || !beginsWithType(where)) return `${rows} where ${nodeWords(where, scope)}`;
+  return `${rows} that are ${nodeWords(where, { ...scope, isQualifying: true })}`;
 }
 
 const over =

@@ -8,6 +8,8 @@ export type Step = "own" | "marks" | "windows" | "source";
 export interface Scope {
   readonly fact: FactDefinition;
   readonly step: Step;
+  /** True inside of `events that are …`, where a test of the type is said by the type alone. */
+  readonly isQualifying?: boolean;
 }
 
 /** How a column comes about: from a formula in a scope, from a joined fact's column, or as a field of an event. */
