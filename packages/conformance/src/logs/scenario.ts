@@ -20,6 +20,12 @@ export const jsonLines = (records: readonly ExampleEvent[]): string =>
 
 const isGoal = ({ fact }: MetricDefinition): boolean => fact.id === "goal";
 
+/** The metrics that goals among the metrics are set on; where there are no goals, any that may have one. */
+function targetedBy(metrics: readonly MetricDefinition[], registry: MetricRegistry): readonly string[] {
+  const named = new Set(metrics.filter(isGoal).map(({ options }) => String(options.metric)));
+  return named.size === 0 ? [...registry.keys()] : [...named];
+}
+
 /** Random logs with random settings and queries of some of the metrics; targets are set on metrics of `registry`. */
 export function scenarios(
   metrics: readonly MetricDefinition[],
@@ -29,7 +35,7 @@ export function scenarios(
   return fc
     .record({
       records: logs({ parts }),
-      settings: settings([...registry.keys()]),
+      settings: settings(targetedBy(metrics, registry)),
       chosen: fc.subarray([...metrics], { minLength: 1, maxLength: Math.min(12, metrics.length) }),
       query: queries(),
     })
