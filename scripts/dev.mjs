@@ -36,8 +36,9 @@ const quiet = {
 
 const env = { ...process.env, ...quiet };
 
+/** Standard output belongs to the command. */
 function say(text) {
-  console.log(`dev: ${text}`);
+  console.error(`dev: ${text}`);
 }
 
 /** Ends with one message: what happened and what to do. */
@@ -131,7 +132,7 @@ function providePnpm() {
 
 function installPackages() {
   const args = ["install", "--frozen-lockfile", "--config.confirmModulesPurge=false", "--reporter=append-only"];
-  const { status } = run("pnpm", args, { shell: onWindows });
+  const { status } = run("pnpm", args, { stdio: ["inherit", process.stderr.fd, "inherit"], shell: onWindows });
   if (status !== 0) {
     fail(
       "pnpm could not install the packages of pnpm-lock.yaml.",
@@ -145,7 +146,7 @@ function tellSites() {
   const examples = join(root, "examples");
   for (const name of existsSync(examples) ? readdirSync(examples) : []) {
     const page = join(examples, name, "dist", "index.html");
-    if (existsSync(page)) say(`the report of examples/${name}: ${pathToFileURL(page)}`);
+    if (existsSync(page)) console.log(`the report of examples/${name}: ${pathToFileURL(page)}`);
   }
 }
 
