@@ -1,4 +1,5 @@
 import {
+  definitionDigest,
   digestOf,
   FIGURES_FORMAT,
   type Figures,
@@ -72,7 +73,7 @@ function figureOf(
     moment: at?.kind === "col" ? at.name : null,
     clock: request.clock,
     options: options as MetricFigures["options"],
-    definition: digestOf(metric),
+    definition: definitionDigest(metric),
     estimate: row.estimate,
     noData: noDataReason(row.estimate, quality.coverage),
     change: null,
