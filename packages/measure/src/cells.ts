@@ -47,40 +47,42 @@ export async function measureCells(
   const building = rows.metrics.map(() => groupings.map(() => new Map<GroupKey, Building>()));
   await count(connection, rows, groupings, building);
   await addSums(connection, dialect, rows, groupings, building);
-  return Promise.all(
-    rows.metrics.map(async ({ metric, index }, at) => {
-      const kind = metric.measure.kind;
-      const order =
-        kind === "distribution"
-          ? await orderStatistics(
-              connection,
-              rows.table,
-              index,
-              groupings,
-              rows.sizes,
-              rows.buckets.length,
-              edgesOf(metric),
-            )
-          : null;
-      const level =
-        kind === "level"
-          ? await levelStatistics(connection, rows.table, index, groupings, rows.sizes, rows.buckets, rows.whole)
-          : null;
-      return groupings.map((_, g) => {
-        const built = building[at]?.[g] ?? new Map<GroupKey, Building>();
-        const keys = new Set([...built.keys(), ...(level?.[g]?.keys() ?? [])]);
-        return new Map(
-          [...keys].map((key): [GroupKey, Cell] => [
-            key,
-            {
-              ...(built.get(key) ?? empty()),
-              order: order?.[g]?.get(key) ?? null,
-              level: level?.[g]?.get(key) ?? null,
-            },
-          ]),
-        );
-      });
-    }),
+  const cells: ReadonlyMap<GroupKey, Cell>[][] = [];
+  // One after the other: a connection reads one stream at a time, and one metric's values are enough to hold.
+  for (const [at, { metric, index }] of rows.metrics.entries()) {
+    const { kind } = metric.measure;
+    const order =
+      kind === "distribution"
+        ? await orderStatistics(
+            connection,
+            rows.table,
+            index,
+            groupings,
+            rows.sizes,
+            rows.buckets.length,
+            edgesOf(metric),
+          )
+        : null;
+    const level =
+      kind === "level"
+        ? await levelStatistics(connection, rows.table, index, groupings, rows.sizes, rows.buckets, rows.whole)
+        : null;
+    cells.push(groupings.map((_, g) => completed(building[at]?.[g] ?? new Map(), order?.[g], level?.[g])));
+  }
+  return cells;
+}
+
+function completed(
+  built: ReadonlyMap<GroupKey, Building>,
+  order: ReadonlyMap<GroupKey, OrderStatistics> | undefined,
+  level: ReadonlyMap<GroupKey, LevelStatistics> | undefined,
+): ReadonlyMap<GroupKey, Cell> {
+  const keys = new Set([...built.keys(), ...(level?.keys() ?? [])]);
+  return new Map(
+    [...keys].map((key): [GroupKey, Cell] => [
+      key,
+      { ...(built.get(key) ?? empty()), order: order?.get(key) ?? null, level: level?.get(key) ?? null },
+    ]),
   );
 }
 
@@ -126,12 +128,13 @@ function tally(
   if (grouping === undefined) return;
   const key = keyOfRow(row, grouping);
   const times = Number(row.rows_counted);
-  for (const { index, reasons, metric } of metrics) {
-    const state = row[`s${index}`];
-    if (state === null || state === undefined) continue;
+  for (const { index, reasons } of metrics) {
     const cells = building[index]?.[g];
     if (cells === undefined) continue;
+    // A group occurs with its first row, whether or not the row counts.
     const cell = cellOf(cells, key);
+    const state = row[`s${index}`];
+    if (state === null || state === undefined) continue;
     const code = Number(state);
     if (code > 0) {
       const reason = reasons[code - 1] ?? "no-value";
@@ -140,7 +143,7 @@ function tally(
     }
     if (code === FINISHED) cell.n += times;
     else if (code === CENSORED) cell.censored += times;
-    if (row[`t${index}`] === true && metric.measure.kind !== "level") cell.derived += times;
+    if (row[`t${index}`] === true) cell.derived += times;
   }
 }
 
@@ -158,8 +161,8 @@ async function countLevel(
     for (const [bucket, { from, to }] of stretches.entries()) {
       const overlap = `v${index} < ${to} AND (w${index} IS NULL OR (w${index} > ${from} AND w${index} > v${index}))`;
       const codes = grouping.dimensions.map((i) => `c${i}`);
-      const columns = [...codes, `s${index}`];
-      const query = `SELECT ${[...columns, "count(*) AS rows_counted", `${bucket} AS bucket`, `FALSE AS t${index}`].join(", ")} FROM ${rows.table} WHERE s${index} > 0 AND ${overlap} GROUP BY ${columns.join(", ")}`;
+      const columns = [...codes, `s${index}`, `t${index}`];
+      const query = `SELECT ${[...columns, "count(*) AS rows_counted", `${bucket} AS bucket`].join(", ")} FROM ${rows.table} WHERE ${overlap} GROUP BY ${columns.join(", ")}`;
       for (const row of await connection.rows(query)) tally([metric], row, g, building, groupings);
     }
   }

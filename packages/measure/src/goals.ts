@@ -56,6 +56,11 @@ export function boundsOf(goal: GoalMetric): { readonly opened: Node; readonly cl
   return { opened: column("opened"), closed: column(fact.id === "conversation" ? "last_closed" : "closed") };
 }
 
+/** Which of the base fact's instants the columns of a goal table are made of. */
+export function goalOrigins(goal: GoalMetric): Readonly<Record<string, Node>> {
+  return { started: goal.started, ended: goal.ended, due: goal.started, ...boundsOf(goal) };
+}
+
 /** Nodes that must be columns of the base fact for a goal table. */
 export function goalReads(goal: GoalMetric): readonly Node[] {
   const { opened, closed } = boundsOf(goal);

@@ -10,7 +10,7 @@ import {
   valueNodes,
 } from "@almanac/sql";
 import { dimensionNode, isLocal } from "./dimensions.ts";
-import { type GoalMetric, goalReads } from "./goals.ts";
+import { type GoalMetric, goalOrigins, goalReads } from "./goals.ts";
 
 /** A pass before its table exists. */
 export type Planned = Omit<Pass, "table"> & {
@@ -60,7 +60,17 @@ export function planPasses(
     if (first === undefined) return [];
     const { moment, dimensions, filters, goal } = first;
     const measured = group.map(({ metric }, index) => ({ metric, index, reasons: reasonsOf(metric) }));
-    return [{ metrics: measured, fact: first.metric.fact, moment, dimensions, filters, goal }];
+    return [
+      {
+        metrics: measured,
+        fact: first.metric.fact,
+        origins: goal === null ? {} : goalOrigins(goal),
+        moment,
+        dimensions,
+        filters,
+        goal,
+      },
+    ];
   });
 }
 
@@ -74,7 +84,12 @@ export function readsOfPass(pass: Planned, context: NeedsContext, derived: boole
   for (const { node } of [...pass.dimensions, ...pass.filters]) add(node);
   for (const { metric, reasons } of pass.metrics) {
     const { v, w } = valueNodes(metric);
-    for (const node of [stateNode(metric, reasons), v, w, ...(derived ? [derivedNode(metric, pass.moment)] : [])])
+    for (const node of [
+      stateNode(metric, reasons),
+      v,
+      w,
+      ...(derived ? [derivedNode(metric, pass.moment, pass.origins)] : []),
+    ])
       add(node);
   }
   if (pass.goal !== null) nodes.push(...goalReads(pass.goal));
