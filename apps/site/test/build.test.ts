@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -169,6 +169,7 @@ describe("building", () => {
     const other = [...again].filter(([path, content]) => !content.equals(files.get(path) ?? Buffer.of()));
     expect(other.map(([path]) => path)).toEqual([]);
     expect(built).toMatchObject({ pages: pages().length, files: 9 });
+    expect((await stat(join(folder, "dist"))).mode & 0o777).toBe((await stat(join(folder, "dist/data"))).mode & 0o777);
     expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
   }, 60_000);
 

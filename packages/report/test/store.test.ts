@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Figures, figuresText } from "@almanac/core";
@@ -36,6 +36,7 @@ describe("storeSnapshot", () => {
     });
     expect(await read("monthly/2026-10/v1/figures.json")).toBe(figuresText(one.figures));
     expect(await readdir(join(root, "monthly/2026-10"))).toEqual(["v1"]);
+    expect((await stat(stored.folder)).mode & 0o777).toBe((await stat(join(root, "monthly"))).mode & 0o777);
   });
 
   it("makes no new version of equal figures; the later as-of joins the provenance, the first stays first", async () => {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { AlmanacError, figuresText, provenanceText, type Snapshot } from "@almanac/core";
 import type { Locale } from "@almanac/words";
@@ -103,7 +104,8 @@ export async function buildSite(input: SiteInput, effects: SiteEffects = { log: 
   await mkdir(dirname(outDir), { recursive: true });
   const css = siteCss();
   const pages = pagesOf({ title, base, languages }, snapshots, css);
-  const fresh = await mkdtemp(join(dirname(outDir), `.${basename(outDir)}-`));
+  const fresh = join(dirname(outDir), `.${basename(outDir)}-${randomUUID()}`);
+  await mkdir(fresh);
   try {
     const words = Object.fromEntries(languages.map((locale) => [locale.language, wordsOf(locale)]));
     effects.log(`pages: ${pages.length}`);

@@ -41,17 +41,16 @@ function factsOf(context: Context): readonly string[] {
   ];
 }
 
-/** Bytes and elements of head, frame and method that the measures have to leave room for, whatever the report. */
-const FRAME = { elements: 90, rowElements: 15, definitionElements: 2 } as const;
+/** Elements of head, frame and method, of a row of the scorecard and of a definition. */
+const ELEMENTS = { frame: 90, row: 14, definition: 2 } as const;
 
-/** The overview; charts are shown for as many metrics as the page's budget holds, the most important first. */
+/**
+ * The overview; charts are shown for as many metrics as the page's budget holds, the most important first. The meanings of
+ * the metrics stand on it only where that costs no chart: the audit page has them in any case.
+ */
 export function overviewView(context: Context, css: string): OverviewView {
   const { links, locale, say, snapshot } = context;
   const { metrics, report } = snapshot.figures;
-  const definitions = metrics.map((metric) => ({
-    term: metricTitle(locale, metric),
-    text: metricAbout(locale, metric),
-  }));
   const rest = {
     eyebrow: report.title,
     title: periodTitle(context),
@@ -60,15 +59,21 @@ export function overviewView(context: Context, css: string): OverviewView {
     scorecard: scorecardView(context),
     quality: qualityTexts(context),
     conventions: conventionTexts(context),
-    definitions,
     audit: links.audit(snapshot),
     data: dataLinks(context),
     digest: snapshot.provenance.figures,
   };
+  const meanings = metrics.map((metric) => ({ term: metricTitle(locale, metric), text: metricAbout(locale, metric) }));
   const all = measureViews(context);
-  const elements = FRAME.elements + metrics.length * (FRAME.rowElements + FRAME.definitionElements);
-  const measures = fittingMeasures(all, { html: css + JSON.stringify(rest), elements }, OVERVIEW_BUDGET);
-  return { ...rest, measures, more: measures.length < all.length ? say("measures.more") : null };
+  const fit = (definitions: OverviewView["definitions"]): readonly MeasureView[] => {
+    const elements = ELEMENTS.frame + metrics.length * ELEMENTS.row + definitions.length * ELEMENTS.definition;
+    const html = css + JSON.stringify({ ...rest, definitions });
+    return fittingMeasures(all, { html, elements }, OVERVIEW_BUDGET);
+  };
+  const whole = fit(meanings).length === all.length;
+  const measures = whole ? all : fit([]);
+  const more = measures.length < all.length ? say("measures.more") : null;
+  return { ...rest, definitions: whole ? meanings : [], measures, more };
 }
 
 /** The data files of the version. */

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { figuresText, PROVENANCE_FORMAT, type Provenance, provenanceText, type Snapshot, sha256 } from "@almanac/core";
 import type { ComputedSnapshot } from "../compute/compute-snapshot.ts";
@@ -26,7 +27,8 @@ async function writeAtomically(file: string, text: string): Promise<void> {
 }
 
 async function writeVersion(folder: string, version: number, snapshot: Snapshot): Promise<boolean> {
-  const fresh = await mkdtemp(join(folder, ".version-"));
+  const fresh = join(folder, `.version-${randomUUID()}`);
+  await mkdir(fresh);
   try {
     await writeFile(join(fresh, "figures.json"), figuresText(snapshot.figures), { flush: true });
     await writeFile(join(fresh, "provenance.json"), provenanceText(snapshot.provenance), { flush: true });
