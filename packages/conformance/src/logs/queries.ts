@@ -7,8 +7,8 @@ type QueryWords = Omit<MeasureQuery, "metrics">;
 const some = fc.subarray([...DIMENSIONS], { maxLength: 2 });
 
 const filter = fc.record({
-  dimension: fc.constantFrom("channel", "agent", "team", "topic", "customer"),
-  values: fc.subarray([null, "email", "x", "red", "billing", "ann"], { minLength: 1 }),
+  dimension: fc.constantFrom("channel", "agent", "team", "topic", "customer", "waiting_on"),
+  values: fc.subarray([null, "email", "x", "red", "billing", "ann", "customer"], { minLength: 1 }),
 });
 
 const filters = fc.oneof(

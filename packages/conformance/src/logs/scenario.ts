@@ -42,9 +42,10 @@ export function scenarios(
     .map(({ chosen: all, query, ...rest }) => {
       // a query names each metric once, with one set of options
       const chosen = [...new Map(all.map((metric) => [metric.id, metric])).values()];
-      // only a target that exists can be asked for, and only goals have one in every row
-      const target = chosen.every(isGoal) && rest.settings.targets?.length ? query.target : null;
-      return { ...rest, query: { ...query, target, metrics: chosen } };
+      // only goals have a target in every row
+      const areGoals = chosen.every(isGoal);
+      const by = areGoals ? ["target", ...query.by] : query.by;
+      return { ...rest, query: { ...query, by, target: areGoals ? query.target : null, metrics: chosen } };
     });
 }
 

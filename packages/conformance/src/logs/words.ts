@@ -47,6 +47,8 @@ export const DIMENSIONS = Object.freeze([
   "team",
   "topic",
   "priority",
+  "order",
+  "waiting_on",
   "hour_of_day",
   "weekday",
   "hour_of_week",
