@@ -61,8 +61,9 @@ async function almanacJudge(): Promise<Judge> {
 function judge(root: string, words: readonly string[], manifest: Manifest, almanac: Judge): string | undefined {
   const bare = words.map((word) => word.replace(/^["']|["']$/g, ""));
   const at = bare.indexOf("almanac");
-  const runsAlmanac = at === 0 || (at > 0 && ["npx", "pnpm", "pnpx"].includes(bare[0] ?? ""));
-  if (runsAlmanac) return almanac(bare.slice(at + 1));
+  const runsAlmanac = at === 0 || (at > 0 && ["npx", "pnpm", "pnpx", "npm"].includes(bare[0] ?? ""));
+  const asScript = bare[0] === "npm" ? judgeScript(bare.slice(0, at + 1), manifest) : undefined;
+  if (runsAlmanac) return asScript ?? almanac(bare.slice(at + 1).filter((word, index) => index > 0 || word !== "--"));
   const [program = "", file = ""] = bare;
   if (program === "npm" || program === "pnpm") return judgeScript(bare, manifest);
   const path = program === "node" && !file.startsWith("-") ? file : /^\.{1,2}\/|^\.ci\//.test(program) ? program : "";

@@ -7,9 +7,20 @@ import { packageExports } from "./exports.ts";
 import { imports } from "./imports.ts";
 import { links } from "./links.ts";
 import { metrics } from "./metrics.ts";
+import { shownFiles } from "./shown-files.ts";
 import { sizes } from "./sizes.ts";
 
-const checks: readonly Check[] = [imports, sizes, documented, comments, metrics, packageExports, links, shownCommands];
+const checks: readonly Check[] = [
+  imports,
+  sizes,
+  documented,
+  comments,
+  metrics,
+  packageExports,
+  links,
+  shownCommands,
+  shownFiles,
+];
 
 const root = resolve(import.meta.dirname, "../..");
 

@@ -4,7 +4,7 @@ import { findingsOf } from "./make-tree.ts";
 
 const judge = async (line: string, language = "sh") =>
   await findingsOf(shownCommands, {
-    "package.json": { name: "root", scripts: { demo: "x", test: "y" } },
+    "package.json": { name: "root", scripts: { demo: "x", test: "y", almanac: "z" } },
     "scripts/dev.mjs": "",
     "README.md": `# Title\n\`\`\`${language}\n${line}\n\`\`\`\n`,
   });
@@ -18,6 +18,7 @@ it.each([
   "git clone https://example.com/almanac.git",
   "pnpm exec almanac measure queue_time --from 2026-10-01 --events a.jsonl | head -3",
   "almanac ingest a.jsonl \\\n  --check",
+  "npm run --silent almanac -- measure queue_time --from 2026-10-01 --to 2026-11-01",
 ])("accepts %s", async (line) => {
   expect(await judge(line)).toEqual([]);
 });
@@ -31,6 +32,7 @@ it.each([
   ["almanac mesure queue_time", "unknown command"],
   ["npx almanac measure queue_time --untill 2026-10-01", "unknown option"],
   ["npm test | almanac explain", "needs ID"],
+  ["npm run almanac -- mesure queue_time", "unknown command"],
 ])("refuses %s", async (line, message) => {
   expect(await judge(line)).toEqual([expect.stringMatching(`^commands: README.md:3: .*${message}`)]);
 });
