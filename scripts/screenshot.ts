@@ -1,5 +1,5 @@
 /**
- * Takes the picture of README.md: the newest report of examples/quickstart, in a desktop's width.
+ * Takes the picture of README.md: the week of the strike in examples/quickstart, in a desktop's width.
  * Run after `npm run demo`: `node scripts/screenshot.ts [page] [width] [file]`; `CHROMIUM_PATH` names another browser.
  */
 import { writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 const root = join(import.meta.dirname, "..");
 const [
-  page = "examples/quickstart/dist/en/monthly/2026-10/index.html",
+  page = "examples/quickstart/dist/en/weekly/2026-W41/v1/index.html",
   width = "1200",
   file = "docs/images/report.webp",
 ] = process.argv.slice(2);

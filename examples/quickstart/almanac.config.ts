@@ -5,7 +5,27 @@ import { timing } from "@almanac/metrics-timing";
 export default defineConfig({
   name: "Northwind support",
   zone: "Europe/Warsaw",
-  plugins: [timing()],
+  plugins: [
+    timing({
+      only: [
+        "queue_time",
+        "first_response_time",
+        "first_bot_response_time",
+        "response_time",
+        "handling_time",
+        "effort_time",
+        "resolution_time",
+        "requester_wait_time",
+        "approval_time",
+        "service_level",
+        "overdue",
+        "abandonment_rate",
+        "missed",
+        "arrivals",
+        "out_of_hours_rate",
+      ],
+    }),
+  ],
   calendars: {
     default: "office",
     use: [{ channel: { chat: "chat", whatsapp: "chat" } }],
@@ -55,5 +75,8 @@ export default defineConfig({
     { name: "Phone in 60 s", within: "PT1M", clock: "calendar", where: { channel: "phone" }, goal: 0.8 },
   ],
   metrics: { missed: { limit: "PT5M", channels: ["chat"] } },
-  reports: { monthly: { period: "month", by: ["channel", "team", "topic", "priority"] } },
+  reports: {
+    monthly: { period: "month", by: ["channel", "team", "topic", "priority"] },
+    weekly: { period: "week", by: ["channel", "team", "topic"] },
+  },
 });
