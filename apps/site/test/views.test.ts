@@ -80,6 +80,15 @@ describe("the summary", () => {
     );
   });
 
+  it("tells many metrics without data in one sentence", () => {
+    const findings = figures.metrics.slice(0, 4).map(({ id }) => ({ kind: "no-data", metric: id }) as const);
+    const [only, ...more] = summaryView(contextFor(fixtureSnapshot({ ...figures, findings }))).findings;
+    expect(more).toEqual([]);
+    expect(only?.text).toBe(
+      "4 measures have no data: First response time, Response time, Queue time and Agent response time.",
+    );
+  });
+
   it("does not compare a first period", () => {
     const first = { ...figures, metrics: figures.metrics.map((one) => ({ ...one, change: null })), findings: [] };
     expect(summaryView(contextFor(fixtureSnapshot(first))).lead).toMatch(/^23 measures; there is no earlier period/);

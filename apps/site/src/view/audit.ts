@@ -10,7 +10,7 @@ import {
 } from "@almanac/words";
 import { measureCommand } from "./command.ts";
 import type { Context } from "./context.ts";
-import { definitionOf } from "./metric-page.ts";
+import { definitionOf } from "./definition.ts";
 import type { TableView } from "./table.ts";
 
 /** A term and what belongs to it. */

@@ -10,7 +10,6 @@ import {
   formatOn,
   formatPeriod,
   formatRangeOn,
-  isMessageId,
   metricAbout,
   metricScale,
   metricTitle,
@@ -20,8 +19,9 @@ import { type BreakdownView, breakdownView } from "./breakdown.ts";
 import { measureCommand } from "./command.ts";
 import { type Context, type Judgement, judgementOf, periodTitle } from "./context.ts";
 import { type CourseChartView, courseChart } from "./course-chart.ts";
+import { definitionOf } from "./definition.ts";
 import { goalOf } from "./scorecard.ts";
-import { estimateCells, estimateHeads, largestOf, optionsText, type TableView } from "./table.ts";
+import { estimateCells, estimateHeads, largestOf, type TableView } from "./table.ts";
 
 /** A chart over time with its data table. */
 export interface CourseView {
@@ -172,31 +172,6 @@ function targetsView({ locale, say }: Context, metric: MetricFigures): TableView
     }),
     words: 1,
   };
-}
-
-/** The metric's rules in sentences: its meaning, the moment that counts, its clock, what its rules left out, its options. */
-export function definitionOf({ locale, say }: Context, metric: MetricFigures): readonly string[] {
-  const moment = `moment.${metric.moment}`;
-  const options = optionsText(metric);
-  const clock = metric.unit === "seconds" ? say(`method.clock.${metric.clock}`) : null;
-  const when =
-    metric.moment === null
-      ? null
-      : say("method.moment", {
-          moment: isMessageId(locale, moment) ? say(moment) : say("moment.other", { moment: metric.moment }),
-        });
-  const left = Object.entries(metric.estimate.leftOut).map(([reason, rows]) => {
-    const id = `leftOut.${reason}`;
-    return say("leftOut.rows", {
-      rows: formatNumber(locale, rows),
-      reason: isMessageId(locale, id) ? say(id) : reason,
-    });
-  });
-  return [
-    [when, clock].filter((part) => part !== null).join("; "),
-    left.length === 0 ? "" : say("leftOut.all", { parts: left.join(", ") }),
-    options === "" ? "" : say("method.options", { options }),
-  ].filter((text) => text !== "");
 }
 
 /** Everything one version says of one metric. */

@@ -36,6 +36,9 @@ export interface ScorecardView {
   /** Heads of the columns: measure, figure, rows, target, change, verdict, trend. */
   readonly heads: readonly string[];
   readonly rows: readonly ScoreRow[];
+  /** Whether any metric has a target, and whether any is compared; columns without are not shown. */
+  readonly targeted: boolean;
+  readonly compared: boolean;
   /** Span of the sparklines in words; null where no metric has a course. */
   readonly span: string | null;
   readonly note: string;
@@ -127,6 +130,8 @@ export function scorecardView(context: Context): ScorecardView {
     caption: before === null ? say("score.caption", { period }) : say("score.captionChange", { period, before }),
     heads: columns.map((column) => say(`score.${column}`)),
     rows: snapshot.figures.metrics.map((metric) => rowOf(context, metric)),
+    targeted: snapshot.figures.metrics.some(({ targets }) => targets.length > 0),
+    compared: before !== null,
     span: spanOf(context),
     note: say("score.note"),
   };

@@ -131,8 +131,31 @@ export function leadText(context: Context): string {
   return [leadOf(context), targetsOf(context)].filter((text) => text !== null).join(" ");
 }
 
+/** Metrics without data that are told one by one; more are told together. */
+const SINGLE_NO_DATA = 2;
+
+/** The metrics without data in one sentence, where they are many. */
+function togetherView(context: Context, findings: readonly Finding[]): readonly FindingView[] {
+  if (findings.length <= SINGLE_NO_DATA) return findings.flatMap((finding) => findingView(context, finding));
+  const { locale, links, say, snapshot } = context;
+  const keys = new Set(findings.map(({ metric }) => metric));
+  const titles = snapshot.figures.metrics
+    .filter((metric) => keys.has(figureKey(metric)))
+    .map((metric) => metricTitle(locale, metric));
+  const text = say("finding.noDataOf", { metrics: titles.length, titles: sayList(locale, titles) });
+  return [{ text, judgement: null, href: links.audit(snapshot) }];
+}
+
 /** The report in short: the verdict in a sentence, then what to know, the most important first. */
 export function summaryView(context: Context): SummaryView {
-  const findings = context.snapshot.figures.findings.flatMap((finding) => findingView(context, finding));
+  const all = context.snapshot.figures.findings;
+  const known = all.filter(({ kind }) => kind !== "no-data").flatMap((finding) => findingView(context, finding));
+  const findings = [
+    ...known,
+    ...togetherView(
+      context,
+      all.filter(({ kind }) => kind === "no-data"),
+    ),
+  ];
   return { lead: leadText(context), findings, nothing: findings.length === 0 ? context.say("short.nothing") : null };
 }

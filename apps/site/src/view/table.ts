@@ -40,9 +40,10 @@ export function groupSize(estimate: Estimate | null): number {
   return estimate === null ? -1 : (rowsOf(estimate) ?? estimate.value ?? 0);
 }
 
-/** A metric's options in one line: `satisfied 0.75`; empty where it has none. */
+/** A metric's options in one line: `satisfied 0.75`; options that are off (null) are left out, empty where none is on. */
 export function optionsText({ options }: MetricFigures): string {
   return Object.entries(options)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ");
 }

@@ -53,6 +53,7 @@ export const report = {
   "finding.met": "{metric} met its target “{target}”: {value} against {goal}.",
   "finding.missed": "{metric} missed its target “{target}”: {value} against {goal}.",
   "finding.noData": "{metric}: no data. {reason}",
+  "finding.noDataOf": "{metrics, plural, one {# measure has} other {# measures have}} no data: {titles}.",
   "noData.outside-coverage": "The log does not cover the period.",
   "noData.all-left-out": "Rules left every row out; their counts are on the measure’s page.",
   "noData.none-finished": "Nothing had finished by the time the log was read.",
