@@ -30,7 +30,7 @@ export const dialect = defineDialect({
   segmentClock: (segments, instant) =>
     `(CASE WHEN ${instant} IS NOT NULL THEN list_sum(list_transform(${segments}, lambda s: open_clock(s.calendar, greatest(s.from_at, least(s.until_at, ${instant}))) - open_clock(s.calendar, s.from_at)))::BIGINT END)`,
   segmentOpen: (segments, instant) =>
-    `len(list_filter(${segments}, lambda s: s.from_at <= ${instant} AND ${instant} < s.until_at AND open_at(s.calendar, ${instant}))) > 0`,
+    `(CASE WHEN ${instant} IS NOT NULL THEN len(list_filter(${segments}, lambda s: s.from_at <= ${instant} AND ${instant} < s.until_at AND open_at(s.calendar, ${instant}))) > 0 END)`,
   collectSegments: (calendar, from, until) =>
     `list({'calendar': ${calendar}, 'from_at': ${from}, 'until_at': ${until}} ORDER BY ${from})`,
 });
@@ -43,11 +43,12 @@ function defineClock(table: ClockTable): readonly string[] {
     `greatest(0, least(t - getvariable('clock_start_${k}')[${row}], getvariable('clock_length_${k}')[${row}]))`;
   const inside = (k: number): string =>
     `(t >= getvariable('clock_start_${k}')[${row}] AND t < getvariable('clock_start_${k}')[${row}] + getvariable('clock_length_${k}')[${row}])`;
+  // greatest and least pass over null here, so that a missing instant must be told apart.
   return [
     `SET VARIABLE clock_before = ${numbers(table.before)}`,
     ...spans.map((k) => `SET VARIABLE clock_start_${k} = ${numbers(table.starts[k] ?? [])}`),
     ...spans.map((k) => `SET VARIABLE clock_length_${k} = ${numbers(table.lengths[k] ?? [])}`),
-    `CREATE OR REPLACE TEMP MACRO open_clock(calendar, t) AS getvariable('clock_before')[${row}]${spans.map((k) => ` + ${ran(k)}`).join("")}`,
-    `CREATE OR REPLACE TEMP MACRO open_at(calendar, t) AS ${spans.map(inside).join(" OR ") || "FALSE"}`,
+    `CREATE OR REPLACE TEMP MACRO open_clock(calendar, t) AS CASE WHEN t IS NOT NULL THEN getvariable('clock_before')[${row}]${spans.map((k) => ` + ${ran(k)}`).join("")} END`,
+    `CREATE OR REPLACE TEMP MACRO open_at(calendar, t) AS CASE WHEN t IS NOT NULL THEN ${spans.map(inside).join(" OR ") || "FALSE"} END`,
   ];
 }

@@ -159,6 +159,7 @@ async function countLevel(
   for (const [g, grouping] of groupings.entries()) {
     const stretches = grouping.bucketed ? rows.buckets : [rows.whole];
     for (const [bucket, { from, to }] of stretches.entries()) {
+      if (to <= from) continue;
       const overlap = `v${index} < ${to} AND (w${index} IS NULL OR (w${index} > ${from} AND w${index} > v${index}))`;
       const codes = grouping.dimensions.map((i) => `c${i}`);
       const columns = [...codes, `s${index}`, `t${index}`];

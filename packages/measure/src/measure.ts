@@ -1,10 +1,9 @@
 import { type MeasureQuery, type MeasureRow, type MetricDefinition, type Period, smaller } from "@almanac/core";
-import { type FactPlan, list, measuredRowsSql } from "@almanac/sql";
 import { type Cell, measureCells } from "./cells.ts";
+import { codeRows } from "./coded-rows.ts";
 import { estimateOf, uncovered } from "./estimates.ts";
 import { type Grouping, type GroupKey, groupKey } from "./groups.ts";
-import type { Stretch } from "./levels.ts";
-import { type Planned, planPasses } from "./passes.ts";
+import { planPasses } from "./passes.ts";
 import { foldFacts, periodsOf, prepare, type Run, settleRun, tableOfPass } from "./run.ts";
 import type { Session } from "./session.ts";
 
@@ -34,11 +33,14 @@ export async function measureBreakdowns(
   const plan = await foldFacts(session, run, passes);
   const measured = new Map<MetricDefinition, readonly ReadonlyMap<GroupKey, Cell>[]>();
   const dictionaries = new Map<MetricDefinition, readonly (readonly (string | null)[])[]>();
+  const groupings = breakdowns.map(
+    ({ by, bucketed }): Grouping => ({ bucketed, dimensions: by.map((name) => names.indexOf(name)) }),
+  );
+  const bucketed = groupings.some((grouping) => grouping.bucketed);
   for (const pass of passes) {
-    const groupings = breakdowns.map(
-      ({ by, bucketed }): Grouping => ({ bucketed, dimensions: by.map((name) => names.indexOf(name)) }),
-    );
-    const { cells, values } = await runPass(session, run, plan, pass, groupings);
+    const table = await tableOfPass(session, run, plan, pass);
+    const { rows, values } = await codeRows(session, run, plan, pass, table, bucketed);
+    const cells = await measureCells(session.connection, session.dialect, rows, groupings);
     for (const [i, { metric }] of pass.metrics.entries()) {
       measured.set(metric, cells[i] ?? []);
       dictionaries.set(metric, values);
@@ -49,68 +51,6 @@ export async function measureBreakdowns(
       rowsOf(run, metric, breakdown, names, measured.get(metric)?.[g], dictionaries.get(metric) ?? []),
     ),
   );
-}
-
-async function runPass(
-  session: Session,
-  run: Run,
-  plan: FactPlan,
-  pass: Planned,
-  groupings: readonly Grouping[],
-): Promise<{
-  readonly cells: readonly (readonly ReadonlyMap<GroupKey, Cell>[])[];
-  readonly values: readonly (readonly (string | null)[])[];
-}> {
-  const { connection, dialect } = session;
-  const table = await tableOfPass(session, run, plan, pass);
-  const cut = groupings.some(({ bucketed }) => bucketed) && pass.moment !== null;
-  const values = run.buckets.map(
-    ({ from, to }, i) => `(CAST(${i} AS INTEGER), CAST(${from} AS BIGINT), CAST(${to} AS BIGINT))`,
-  );
-  if (cut)
-    await connection.run(
-      dialect.createTable("buckets", `SELECT * FROM (VALUES ${list(values)}) AS b(bucket, from_at, to_at)`),
-    );
-  const rows = measuredRowsSql(
-    { ...pass, table },
-    plan.scope,
-    run.facts.zone,
-    run.period,
-    cut ? "buckets" : null,
-    session.log.derived,
-  );
-  await connection.run(dialect.createTable("measured", rows));
-  const dictionaries = await Promise.all(pass.dimensions.map((_, i) => dictionary(session, i)));
-  const codes = pass.dimensions.map((_, i) => `k${i}.code AS c${i}`);
-  const joins = pass.dimensions.map((_, i) => ` JOIN codes_${i} AS k${i} ON k${i}.value IS NOT DISTINCT FROM m.d${i}`);
-  await connection.run(
-    dialect.createTable("coded", `SELECT ${list(["m.*", ...codes])} FROM measured AS m${joins.join("")}`),
-  );
-  const clipped = (stretch: Stretch): Stretch => ({
-    from: stretch.from,
-    to: smaller(stretch.to, run.asOf),
-  });
-  const coded = {
-    table: "coded",
-    sizes: dictionaries.map(({ length }) => Math.max(1, length)),
-    metrics: pass.metrics,
-    buckets: run.buckets.map(clipped),
-    whole: clipped(run.period),
-  };
-  return { cells: await measureCells(connection, dialect, coded, groupings), values: dictionaries };
-}
-
-/** Values of a dimension by code, by their bytes, null last. */
-async function dictionary(session: Session, index: number): Promise<readonly (string | null)[]> {
-  const distinct = `SELECT DISTINCT d${index} AS value FROM measured`;
-  await session.connection.run(
-    session.dialect.createTable(
-      `codes_${index}`,
-      `SELECT value, CAST(row_number() OVER (ORDER BY value NULLS LAST) - 1 AS INTEGER) AS code FROM (${distinct})`,
-    ),
-  );
-  const rows = await session.connection.rows(`SELECT value FROM codes_${index} ORDER BY code`);
-  return rows.map(({ value }) => (value === null || value === undefined ? null : String(value)));
 }
 
 function rowsOf(

@@ -40,7 +40,7 @@ export async function* figureRows(session: Session, query: MeasureQuery): AsyncG
       const { start, end } = endsOf(measured.metric);
       const text = (node: Node | null): string => (node === null ? "NULL" : render(node, plan.scope));
       const extra = [...key.map(identifier), `${text(start)} AS row_start`, `${text(end)} AS row_end`];
-      const sql = measuredRowsSql(one, plan.scope, run.facts.zone, run.period, null, session.log.derived, extra);
+      const sql = measuredRowsSql(one, plan.scope, run.facts.zone, run.period, session.log.derived, extra);
       const order = list(["moment", ...key.map(identifier)]);
       for (const row of await session.connection.rows(
         `SELECT * FROM (${sql}) WHERE s${measured.index} IS NOT NULL ORDER BY ${order}`,

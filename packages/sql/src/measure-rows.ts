@@ -205,7 +205,6 @@ export function measuredRowsSql(
   scope: Scope,
   zone: readonly ZoneStep[],
   period: { readonly from: bigint; readonly to: bigint },
-  buckets: string | null,
   derived: boolean,
   extra: readonly string[] = [],
 ): string {
@@ -231,9 +230,7 @@ export function measuredRowsSql(
     ...pass.filters.map(({ filter, node }) => filterText(text(node), filter)),
   ];
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
-  const rows = `SELECT ${list([`${moment ?? "NULL"} AS moment`, ...dimensions, ...metrics, ...extra])} FROM ${pass.table}${where}`;
-  if (buckets === null || moment === null) return `SELECT *, CAST(0 AS INTEGER) AS bucket FROM (${rows})`;
-  return `SELECT m.*, b.bucket FROM (${rows}) AS m JOIN ${buckets} AS b ON m.moment >= b.from_at AND m.moment < b.to_at`;
+  return `SELECT ${list([`${moment ?? "NULL"} AS moment`, ...dimensions, ...metrics, ...extra])} FROM ${pass.table}${where}`;
 }
 
 function filterText(text: string, filter: DimensionFilter): string {

@@ -78,12 +78,13 @@ function testedOnce(aggregates: readonly (readonly [string, Node])[]): {
   return { nodes, conditions };
 }
 
-/** Joined and derived columns on top of the fold; rows that do not count are dropped. */
+/** Joined, looked up and derived columns on top of the fold; rows that do not count are dropped. */
 export function completeSql(
   fact: FactDefinition,
   columns: ReadonlySet<string>,
   fold: string,
   source: FactSource,
+  lookUp: (rows: string) => string,
 ): string {
   const joined = columnsAt(fact, columns, "join");
   const aliases = Object.entries(fact.joins).filter(([alias]) =>
@@ -100,7 +101,7 @@ export function completeSql(
   });
   const withJoins =
     joined.length === 0 ? fold : `SELECT ${list(["f.*", ...joinColumns])} FROM (${fold}) AS f${joins.join("")}`;
-  return derivedSql(fact, columns, withJoins, source);
+  return derivedSql(fact, columns, lookUp(withJoins), source);
 }
 
 function derivedSql(fact: FactDefinition, columns: ReadonlySet<string>, rows: string, source: FactSource): string {

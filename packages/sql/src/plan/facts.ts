@@ -6,6 +6,7 @@ import { asksTeam, type CalendarPlan, calendarCase, calendarReads, followsTeam }
 import { cycleFold, isCycle, numberingStatements } from "./cycles.ts";
 import { columnsAt, completeSql, type FactSource, foldSql } from "./fact-sql.ts";
 import { localDayText } from "./local-time.ts";
+import { withLookups } from "./lookups.ts";
 import { collectNeeds, eventReads, type Needs, type NeedsContext, sourceReads } from "./needs.ts";
 import { VIRTUAL } from "./virtual.ts";
 
@@ -90,7 +91,8 @@ export function planFacts(
       ? cycleFold(fact, columns, reads, tables, source)
       : { statements: [], fold: foldSql(fact, columns, reads, source) };
     const clocked = withCalendar(fact, columns, made.fold, run, teams);
-    const complete = completeSql(fact, columns, clocked, source);
+    const lookUp = (rows: string): string => withLookups(fact, columns, rows, run.events, scope);
+    const complete = completeSql(fact, columns, clocked, source, lookUp);
     statements.push(
       ...made.statements,
       run.dialect.createTable(tableOf(fact.id), withTeams(fact, columns, complete, teams)),

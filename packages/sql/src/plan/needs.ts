@@ -1,4 +1,5 @@
 import { columnsOf, type FactDefinition, type Node } from "@almanac/core";
+import { lookupReads } from "./lookups.ts";
 import { originOf, VIRTUAL } from "./virtual.ts";
 
 /** The columns that must be made of each fact, the facts in an order in which each stands after those it is made of. */
@@ -127,6 +128,7 @@ function readsOfColumn(fact: FactDefinition, name: string, context: NeedsContext
     column: () => below(readsOf(node, context)),
     join: () => (joined === undefined ? [] : [{ of: joined.fact, name: alias.slice(alias.indexOf(".") + 1) }]),
     derived: () => [...(dot < 0 ? beside(readsOf(node, context)) : [])],
+    lookup: () => beside(lookupReads(node)),
     team: () => beside(["conversation", ...readsOf(node, context)]),
     calendar: () => (fact.id === "cycle" || fact.id === "conversation" ? beside(context.calendarReads) : []),
   };

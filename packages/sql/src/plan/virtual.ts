@@ -1,7 +1,17 @@
 import { aggregate, call, column, type FactDefinition, literal, type Node } from "@almanac/core";
 
 /** Where in the making of a fact a column comes about. */
-export type Step = "source" | "window" | "mark" | "key" | "column" | "join" | "derived" | "team" | "calendar";
+export type Step =
+  | "source"
+  | "window"
+  | "mark"
+  | "key"
+  | "column"
+  | "join"
+  | "derived"
+  | "lookup"
+  | "team"
+  | "calendar";
 
 /** How one column of a fact comes about. */
 export interface Origin {
@@ -52,7 +62,9 @@ function definedOrigin(fact: FactDefinition, name: string): Origin | undefined {
   };
   const [alias] = name.split(".");
   if (alias !== undefined && alias !== name && alias in fact.joins) return { step: "join", node: column(name) };
-  const own = at("derived", fact.derived) ?? at("column", fact.columns);
+  const folded = fact.columns[name];
+  const looksUp = folded?.kind === "agg" && folded.fn === "last_up_to";
+  const own = at("derived", fact.derived) ?? at(looksUp ? "lookup" : "column", fact.columns);
   if (own !== undefined) return own;
   if (fact.key.includes(name)) return { step: "key", node: column(name) };
   return (
