@@ -18,7 +18,7 @@ export interface Asked {
 export function askedOf(session: Session, ids: readonly string[], options: FigureOptions): Asked {
   const convention = conventionOf(options.convention);
   const metrics = ids.map((id) => metricOf(session.metrics, id));
-  const given = metricOptions(session, options.set);
+  const given = askedOptions(session, options.set);
   const named = options.target === undefined ? undefined : targetOf(session, options.target);
   const bound = named === undefined ? given : withTarget(given, metrics, named.metric);
   const all = new Set([...Object.keys(convention?.options ?? {}), ...Object.keys(bound)]);
@@ -79,7 +79,7 @@ function withTarget(
 }
 
 /** `--set csat.satisfied=0.8`: values are JSON where they can be, else text. */
-function metricOptions(session: Session, pairs: readonly Pair[]): Record<string, Record<string, unknown>> {
+export function askedOptions(session: Session, pairs: readonly Pair[]): Record<string, Record<string, unknown>> {
   const options: Record<string, Record<string, unknown>> = {};
   for (const { key, value } of pairs) {
     const dot = key.indexOf(".");

@@ -1,17 +1,14 @@
-import { formatInstant, larger, type MeasureQuery, sha256, smaller } from "@almanac/core";
+import { formatInstant, type MeasureQuery, sha256 } from "@almanac/core";
 import { identifier, list } from "@almanac/sql";
 import { LOG_COLUMNS } from "./log.ts";
 import { EVENTS, settleRun } from "./run.ts";
 import type { Session } from "./session.ts";
 
-/** What of a period one source covers. */
-export interface SourceCoverage {
+/** What the log covers of one source, UTC microseconds: from its first event to the as-of instant. */
+export interface SourceSpan {
   readonly source: string;
-  /** RFC 3339 instants, clipped to the period; null = nothing of it. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Whether it covers all of the period. */
-  readonly complete: boolean;
+  readonly from: bigint;
+  readonly to: bigint;
 }
 
 /** What the events behind the figures of a period are worth. */
@@ -21,7 +18,7 @@ export interface EventQuality {
   /** Known events whose `at` lies in the period, and how many of them have a derived time. */
   readonly events: number;
   readonly derived: number;
-  readonly coverage: readonly SourceCoverage[];
+  readonly coverage: readonly SourceSpan[];
   /** All known events, whatever their period: how many, and a SHA-256 over their content in any order. */
   readonly known: { readonly count: number; readonly digest: string };
 }
@@ -45,18 +42,7 @@ export async function eventQuality(session: Session, query: MeasureQuery): Promi
       `count(*) FILTER (WHERE ${inside} AND "derived") AS derived FROM ${EVENTS} GROUP BY 1 ORDER BY 1`,
   );
   const total = (name: string): number => rows.reduce((sum, row) => sum + Number(row[name] ?? 0n), 0);
-  const coverage = rows.map((row) => {
-    const from = larger(row.first_at as bigint, period.from);
-    const to = smaller(asOf, period.to);
-    const some = from < to;
-    const complete = from === period.from && to === period.to;
-    return {
-      source: String(row.source),
-      from: some ? formatInstant(from) : null,
-      to: some ? formatInstant(to) : null,
-      complete,
-    };
-  });
+  const coverage = rows.map((row) => ({ source: String(row.source), from: row.first_at as bigint, to: asOf }));
   return {
     asOf: formatInstant(asOf),
     events: total("events"),

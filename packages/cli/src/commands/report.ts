@@ -1,7 +1,13 @@
-import { AlmanacError } from "@almanac/core";
 import { defineCommand } from "../command.ts";
 import { one } from "../option.ts";
 import { sourceOptions } from "./shared.ts";
+
+/** The options of `almanac report`. */
+export const reportOptions = {
+  ...sourceOptions,
+  snapshots: one("DIR", "where versions are kept (default: snapshots)"),
+  "as-of": one("INSTANT", "as it was known then", "an instant, e.g. 2026-11-01T00:00:00Z"),
+};
 
 /** `almanac report`: the figures of a period, as a version. */
 export const report = defineCommand({
@@ -10,12 +16,7 @@ export const report = defineCommand({
   about:
     "Computes every figure of a report's period and stores it as a version, unless the figures are those of the last one.",
   arguments: { name: "period", usage: "[REPORT] PERIOD", about: "e.g. monthly 2026-10", least: 1, most: 2 },
-  options: {
-    ...sourceOptions,
-    config: one("FILE", "the project's configuration (default: almanac.config.ts)"),
-    snapshots: one("DIR", "where versions are kept (default: snapshots)"),
-    "as-of": one("INSTANT", "as it was known then", "an instant, e.g. 2026-11-01T00:00:00Z"),
-  },
+  options: reportOptions,
   examples: [
     { line: "almanac report 2026-10", about: "October of the project's report" },
     {
@@ -23,7 +24,8 @@ export const report = defineCommand({
       about: "October, from files",
     },
   ],
-  async run() {
-    throw new AlmanacError({ code: "not-wired", message: "`almanac report` has no engine behind it in this build" });
+  async run(input, effects) {
+    const { runReport } = await import("../report.ts");
+    return runReport(input, effects);
   },
 });
