@@ -70,9 +70,21 @@ function approve(story: Story, draft: number): void {
   approve(story, draft + 1);
 }
 
+/** The longer customers wait, the more of them ask again. */
+function askAgain(story: Story): void {
+  const { asked, now, chance, channel, desk } = story;
+  const waited = now - asked;
+  const long = desk.calendar === "chat" ? 900 : 20 * 3600;
+  if (channel === "phone" || !chance.happens(Math.min(0.5, (0.5 * waited) / long))) return;
+  story.now = asked + Math.round(chance.below(waited));
+  tell(story, "message.received");
+  story.now = now;
+}
+
 function reply(story: Story, turn: number): void {
   const { chance, desk, channel } = story;
   work(story, desk.reply);
+  askAgain(story);
   if (desk.approved === true) approve(story, 10 * turn + 1);
   tell(story, "message.sent", byAgent(story));
   pass(story, channel === "phone" ? 4 : 1.5);

@@ -28,6 +28,8 @@ export interface Story extends Case {
   readonly lines: Line[];
   /** Seconds since 1970. */
   now: number;
+  /** When the customer last asked. */
+  asked: number;
   /** Who has it; null before anybody took it. */
   agent: string | null;
 }
@@ -40,12 +42,23 @@ export function begin(its: Case, chance: Chance): Story {
   const desk = CHANNELS[its.channel];
   if (desk === undefined) throw new Error(`there is no channel ${its.channel}`);
   const customer = `customer-${String(1 + Math.floor(chance.below(800))).padStart(3, "0")}`;
-  return { ...its, chance, desk, team: TOPICS[its.topic].team, customer, lines: [], now: its.opened, agent: null };
+  return {
+    ...its,
+    chance,
+    desk,
+    team: TOPICS[its.topic].team,
+    customer,
+    lines: [],
+    now: its.opened,
+    asked: its.opened,
+    agent: null,
+  };
 }
 
 /** Adds an event at the story's present. */
 export function tell(story: Story, type: string, fields: Readonly<Record<string, unknown>> = {}): void {
   const { id, channel, customer, lines, now } = story;
+  if (type === "message.received") story.asked = now;
   const number = String(lines.length + 1).padStart(2, "0");
   lines.push({
     id: `${id}-${number}`,
