@@ -52,7 +52,7 @@ export interface Subject {
 }
 
 /** The value of one dimension of a row: the metric's, the fact's, agent and team, those of its moment, else an attribute. */
-export function dimensionOf({ row, scope, metric, moment }: Subject, name: string): string | null {
+function dimensionOf({ row, scope, metric, moment }: Subject, name: string): string | null {
   const stated = metric.dimensions[name] ?? scope.fact.dimensions[name];
   if (stated !== undefined) return textOf(evaluate(stated, row, scope));
   if (name === "agent") return creditedTo(row, metric.credit, scope).agent;
