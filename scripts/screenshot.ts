@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 const root = join(import.meta.dirname, "..");
 const [
-  page = "examples/quickstart/dist/en/weekly/2026-W41/v1/index.html",
+  page = "examples/quickstart/dist/en/weekly/2026-W41/index.html",
   width = "1200",
   file = "docs/images/report.webp",
 ] = process.argv.slice(2);

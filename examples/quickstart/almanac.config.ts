@@ -76,7 +76,7 @@ export default defineConfig({
   ],
   metrics: { missed: { limit: "PT5M", channels: ["chat"] } },
   reports: {
-    monthly: { period: "month", by: ["channel", "team", "topic", "priority"] },
-    weekly: { period: "week", by: ["channel", "team", "topic"] },
+    monthly: { title: "Monthly report", period: "month", by: ["channel", "team", "topic", "priority"] },
+    weekly: { title: "Weekly report", period: "week", by: ["channel", "team", "topic"] },
   },
 });
