@@ -1,6 +1,6 @@
 import { type BucketUnit, MICROS_PER_DAY, MICROS_PER_HOUR, type Period, smaller } from "@almanac/core";
 import { type FactPlan, list, measuredRowsSql } from "@almanac/sql";
-import type { CodedRows } from "./cells.ts";
+import type { CodedRows } from "./building.ts";
 import type { Stretch } from "./levels.ts";
 import type { Planned } from "./passes.ts";
 import type { Run } from "./run.ts";

@@ -1,5 +1,3 @@
-import type { ResultRow } from "@almanac/sql";
-
 /** One way of grouping the measured rows: some of the pass's dimensions, with or without the period's buckets. */
 export interface Grouping {
   /** Indexes of the dimensions in the pass. */
@@ -13,14 +11,6 @@ export type GroupKey = string;
 /** The key from a bucket and codes, in the order of the grouping's dimensions. */
 export function groupKey(bucket: number, codes: readonly number[]): GroupKey {
   return `${bucket}|${codes.join(",")}`;
-}
-
-/** The key of a row of an aggregate over all groupings. */
-export function keyOfRow(row: ResultRow, grouping: Grouping): GroupKey {
-  return groupKey(
-    grouping.bucketed ? Number(row.bucket) : 0,
-    grouping.dimensions.map((i) => Number(row[`c${i}`])),
-  );
 }
 
 /** Columns a grouping groups by. */

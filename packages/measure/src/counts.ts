@@ -1,0 +1,91 @@
+import { CENSORED, type Connection, type Dialect, FINISHED, list, type MeasuredMetric } from "@almanac/sql";
+import { type Building, buildingOf, type CellsInMaking, type CodedRows } from "./building.ts";
+import { ABSENT, eachGroup, type Grouped } from "./grouped.ts";
+import type { Grouping } from "./groups.ts";
+import type { Stretch } from "./levels.ts";
+
+const STRETCHES = "level_stretches";
+const FAR_FUTURE = "CAST(9000000000000000000 AS BIGINT)";
+
+const isLevel = ({ metric }: MeasuredMetric): boolean => metric.measure.kind === "level";
+
+/** Counts the states of all metrics together: few combinations occur, so it costs as one count. */
+export async function addCounts(
+  connection: Connection,
+  dialect: Dialect,
+  rows: CodedRows,
+  groupings: readonly Grouping[],
+  cells: CellsInMaking,
+): Promise<void> {
+  const counted = rows.metrics.filter((metric) => !isLevel(metric));
+  if (counted.length > 0) await countStates(connection, rows.table, counted, groupings, cells, [...groupings.keys()]);
+  for (const metric of rows.metrics.filter(isLevel)) {
+    await countLevel(connection, dialect, rows, metric, groupings, cells, true);
+    await countLevel(connection, dialect, rows, metric, groupings, cells, false);
+  }
+}
+
+/** Counts rows of a relation in some of the groupings, `chosen` by index. */
+async function countStates(
+  connection: Connection,
+  relation: string,
+  metrics: readonly MeasuredMetric[],
+  groupings: readonly Grouping[],
+  cells: CellsInMaking,
+  chosen: readonly number[],
+): Promise<void> {
+  const states = metrics.flatMap(({ index }) => [`s${index}`, `t${index}`]);
+  const some = chosen.flatMap((g) => groupings[g] ?? []);
+  for await (const group of eachGroup(connection, relation, some, states, { rows_counted: "count(*)" })) {
+    for (const metric of metrics) {
+      const found = cells[metric.index]?.[chosen[group.grouping] ?? 0];
+      // A group occurs with its first row, whether or not the row counts.
+      if (found !== undefined) tally(metric, group, buildingOf(found, group.key));
+    }
+  }
+}
+
+function tally({ index, reasons }: MeasuredMetric, group: Grouped, cell: Building): void {
+  const state = group.number(`s${index}`);
+  if (state === ABSENT) return;
+  const times = group.number("rows_counted");
+  if (state > 0) {
+    const reason = reasons[state - 1] ?? "no-value";
+    cell.leftOut[reason] = (cell.leftOut[reason] ?? 0) + times;
+    return;
+  }
+  if (state === FINISHED) cell.n += times;
+  else if (state === CENSORED) cell.censored += times;
+  if (group.number(`t${index}`) === 1) cell.derived += times;
+}
+
+/** A level has no moment: a row counts, or is left out, in every bucket it overlaps. */
+async function countLevel(
+  connection: Connection,
+  dialect: Dialect,
+  rows: CodedRows,
+  metric: MeasuredMetric,
+  groupings: readonly Grouping[],
+  cells: CellsInMaking,
+  bucketed: boolean,
+): Promise<void> {
+  const chosen = [...groupings.keys()].filter((g) => groupings[g]?.bucketed === bucketed);
+  const stretches = [...(bucketed ? rows.buckets : [rows.whole]).entries()].filter(([, { from, to }]) => from < to);
+  if (chosen.length === 0 || stretches.length === 0) return;
+  const { index } = metric;
+  const [from, until] = [`r.v${index}`, `r.w${index}`];
+  const columns = [...rows.sizes.keys()].map((i) => `r.c${i}`);
+  await connection.run(dialect.createTable(STRETCHES, stretchesSql(stretches)));
+  const overlapping =
+    `(SELECT ${list([...columns, `r.s${index}`, `r.t${index}`, "b.bucket"])} FROM ${rows.table} AS r ` +
+    `JOIN ${STRETCHES} AS b ON ${from} < b.to_at AND coalesce(${until}, ${FAR_FUTURE}) > b.from_at ` +
+    `WHERE ${until} IS NULL OR ${until} > ${from}) AS r`;
+  await countStates(connection, overlapping, [metric], groupings, cells, chosen);
+}
+
+function stretchesSql(stretches: readonly (readonly [bucket: number, stretch: Stretch])[]): string {
+  const values = stretches.map(([bucket, { from, to }]) => `(${bucket}, ${from}, ${to})`);
+  const columns =
+    "CAST(bucket AS INTEGER) AS bucket, CAST(from_at AS BIGINT) AS from_at, CAST(to_at AS BIGINT) AS to_at";
+  return `SELECT ${columns} FROM (VALUES ${list(values)}) AS b(bucket, from_at, to_at)`;
+}
