@@ -50,7 +50,7 @@ export function goalMetric(session: Session, metric: MetricDefinition): GoalMetr
 }
 
 /** Where the opening and the close of a row's cycle stand in its fact. */
-export function boundsOf(goal: GoalMetric): { readonly opened: Node; readonly closed: Node } {
+function boundsOf(goal: GoalMetric): { readonly opened: Node; readonly closed: Node } {
   const { fact } = goal.base;
   if ("cycle" in fact.joins) return { opened: column("cycle.opened"), closed: column("cycle.closed") };
   return { opened: column("opened"), closed: column(fact.id === "conversation" ? "last_closed" : "closed") };

@@ -26,7 +26,7 @@ export function splitFor(metric: MetricDefinition, dimensions: readonly string[]
 }
 
 /** The moment that places a metric's rows in this query. */
-export function momentOf(metric: MetricDefinition, when: MeasureQuery["when"]): Node | null {
+function momentOf(metric: MetricDefinition, when: MeasureQuery["when"]): Node | null {
   const { measure, start, at } = metric;
   const end = measure.kind === "distribution" ? measure.end : null;
   return { at, start: start ?? at, end: end ?? at }[when];

@@ -27,7 +27,7 @@ export async function duckdbEngine(
 }
 
 /** Measures events in a session of their own. */
-export async function measureEvents(
+async function measureEvents(
   connection: Connection,
   query: MeasureQuery,
   events: readonly LogEvent[],
@@ -81,7 +81,7 @@ const PARTS: PartsOf = {
 };
 
 /** The estimate of a cell of the reference interpreter, by the code that makes the engine's. */
-export function estimateOfReference(cell: ReferenceCell): Estimate {
+function estimateOfReference(cell: ReferenceCell): Estimate {
   if (!cell.isCovered) return uncovered(cell.metric, cell);
   const parts = (PARTS[cell.kind] as (statistics: ReferenceStatistics[EstimatorKind]) => Parts)(cell.statistics);
   return estimateOf(cell.metric, { ...parts, leftOut: cell.leftOut, derived: cell.derived }, { from: 0n, to: 0n });

@@ -41,8 +41,9 @@ export interface LocalDimension {
   readonly local: "hour_of_day" | "weekday" | "hour_of_week";
 }
 
-/** State of a row that is finished or counted, and of one that is censored; above 0: the reason it is left out for. */
+/** State of a row that is finished or counted; a state above 0 is the number of the reason the row is left out for, from 1. */
 export const FINISHED = 0;
+/** State of a row that is censored: still open at the as-of instant. */
 export const CENSORED = -1;
 
 const NULL = literal(null);

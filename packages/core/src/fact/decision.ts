@@ -21,6 +21,9 @@ export const decision = defineFact({
     project: d.cycle.project,
     source: d.source,
     customer: d.cycle.customer,
+    order: d.cycle.order,
+    review: d.cycle.review,
+    product: d.cycle.product,
   }),
   credits: (d) => ({ at: { agent: d.agent, upTo: d.position } }),
 });

@@ -1,4 +1,4 @@
-import { cycle, defineMetric, distribution, distributionOptions, elapsed } from "@almanac/core";
+import { before, cycle, defineMetric, distribution, distributionOptions, elapsed, when } from "@almanac/core";
 
 /** Seconds from the first to the last message of a closed cycle, those after the close too; one message gives 0. */
 export default defineMetric({
@@ -12,6 +12,8 @@ export default defineMetric({
   at: (c) => c.closed,
   measure: (c) => {
     const talked = elapsed(c.first_message, c.last_message);
-    return distribution(talked, { start: c.first_message, end: c.closed, soFar: talked });
+    // Messages may all come after the close, which then is where the watching starts and ends.
+    const start = when(before(c.closed, c.first_message), c.closed, c.first_message);
+    return distribution(talked, { start, end: c.closed, soFar: talked });
   },
 });
