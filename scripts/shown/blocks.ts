@@ -27,7 +27,7 @@ export function shownBlocks(lines: readonly string[]): readonly ShownBlock[] {
 }
 
 /** The commands of a console block, each as its lines: those after `$`, with the lines a backslash adds. */
-export function commandsOf(lines: readonly string[]): readonly (readonly string[])[] {
+function commandsOf(lines: readonly string[]): readonly (readonly string[])[] {
   const commands: string[][] = [];
   let goesOn = false;
   for (const line of lines) {
