@@ -1,6 +1,7 @@
 import type { Connection } from "@almanac/sql";
 import type { LevelStatistics } from "@almanac/stats";
-import { type Grouping, type GroupKey, groupKey, groupNumbering } from "./groups.ts";
+import { type Grouping, type GroupKey, numberGroups, type RowPlaces } from "./groups.ts";
+import { readColumns } from "./read-columns.ts";
 
 /** A stretch of time over which a level is measured; `to` is clipped to the as-of instant. */
 export interface Stretch {
@@ -9,10 +10,10 @@ export interface Stretch {
 }
 
 interface Sweep {
-  level: bigint;
-  since: bigint;
+  level: number;
+  since: number;
   area: bigint;
-  max: bigint;
+  max: number;
 }
 
 /**
@@ -31,17 +32,16 @@ export async function levelStatistics(
   const changes = await readChanges(connection, table, index, sizes.length, whole);
   return groupings.map((grouping) => {
     const stretches = grouping.bucketed ? buckets : [whole];
-    const found = new Map<GroupKey, LevelStatistics>();
-    for (const [bucket, stretch] of stretches.entries())
-      sweep(changes, { ...grouping, bucketed: false }, sizes, bucket, stretch, found);
-    return found;
+    return sweep(changes, { ...grouping, bucketed: false }, sizes, stretches);
   });
 }
 
-interface Changes {
-  readonly at: BigInt64Array;
+/** What comes and goes, in the order of time. */
+interface Changes extends RowPlaces {
+  /** Microseconds. */
+  readonly at: Float64Array;
+  /** 1 or −1. */
   readonly delta: Int32Array;
-  readonly codes: readonly Int32Array[];
 }
 
 async function readChanges(
@@ -53,64 +53,58 @@ async function readChanges(
 ): Promise<Changes> {
   const codes = Array.from({ length: dimensions }, (_, i) => `, c${i}`).join("");
   const open = `s${index} = 0 AND v${index} < ${whole.to} AND (w${index} IS NULL OR (w${index} > v${index} AND w${index} > ${whole.from}))`;
-  const query =
-    `SELECT at_instant, delta${codes} FROM (SELECT greatest(CAST(v${index} AS BIGINT), ${whole.from}) AS at_instant, CAST(1 AS INTEGER) AS delta${codes} FROM ${table} WHERE ${open} ` +
-    `UNION ALL SELECT CAST(w${index} AS BIGINT), CAST(-1 AS INTEGER)${codes} FROM ${table} WHERE ${open} AND w${index} IS NOT NULL AND w${index} < ${whole.to}) ORDER BY at_instant, delta`;
-  const parts: { at: bigint[]; delta: number[]; codes: number[][] } = {
-    at: [],
-    delta: [],
-    codes: Array.from({ length: dimensions }, () => []),
-  };
-  for await (const batch of connection.columns(query)) {
-    for (let row = 0; row < batch.rows; row += 1) {
-      parts.at.push(BigInt(batch.columns[0]?.[row] ?? 0));
-      parts.delta.push(Number(batch.columns[1]?.[row] ?? 0));
-      for (let i = 0; i < dimensions; i += 1) parts.codes[i]?.push(Number(batch.columns[i + 2]?.[row] ?? 0));
-    }
-  }
+  const changes =
+    `SELECT greatest(CAST(v${index} AS BIGINT), ${whole.from}) AS at_instant, CAST(1 AS INTEGER) AS delta${codes} FROM ${table} WHERE ${open} ` +
+    `UNION ALL SELECT CAST(w${index} AS BIGINT), CAST(-1 AS INTEGER)${codes} FROM ${table} WHERE ${open} AND w${index} IS NOT NULL AND w${index} < ${whole.to}`;
+  const query = `SELECT CAST(at_instant AS DOUBLE), delta${codes} FROM (${changes}) ORDER BY at_instant, delta`;
+  const types = ["double", "integer", ...Array.from({ length: dimensions }, () => "integer" as const)] as const;
+  const { rows, columns } = await readColumns(connection, query, types);
+  const [at, delta, ...others] = columns;
   return {
-    at: BigInt64Array.from(parts.at),
-    delta: Int32Array.from(parts.delta),
-    codes: parts.codes.map((column) => Int32Array.from(column)),
+    rows,
+    at: at as Float64Array,
+    delta: delta as Int32Array,
+    bucket: new Int32Array(0),
+    codes: others as Int32Array[],
   };
 }
 
+/** One walk along time: every stretch takes the levels over from the one before. */
 function sweep(
   changes: Changes,
   grouping: Grouping,
   sizes: readonly number[],
-  bucket: number,
-  stretch: Stretch,
-  found: Map<GroupKey, LevelStatistics>,
-): void {
-  if (stretch.to <= stretch.from) return;
-  const numbering = groupNumbering(grouping, sizes, 1);
+  stretches: readonly Stretch[],
+): ReadonlyMap<GroupKey, LevelStatistics> {
+  const { groups, keys } = numberGroups(grouping, sizes, 1, changes);
+  const codes = keys.map((key) => key.slice(key.indexOf("|")));
+  const found = new Map<GroupKey, LevelStatistics>();
   const states: Sweep[] = [];
-  const settle = (state: Sweep, at: bigint): void => {
-    if (at <= state.since) return;
-    state.area += state.level * (at - state.since);
-    if (state.level > state.max) state.max = state.level;
-    state.since = at;
-  };
-  for (let i = 0; i < changes.at.length; i += 1) {
-    const at = changes.at[i] ?? 0n;
-    if (at >= stretch.to) break;
-    const group = numbering.of(0, (dimension) => changes.codes[dimension]?.[i] ?? 0);
-    const state = states[group] ?? { level: 0n, since: stretch.from, area: 0n, max: 0n };
-    states[group] = state;
-    settle(state, at);
-    state.level += BigInt(changes.delta[i] ?? 0);
+  let row = 0;
+  for (const [bucket, { from, to }] of stretches.entries()) {
+    if (to <= from) continue;
+    const [start, end] = [Number(from), Number(to)];
+    for (const state of states) Object.assign(state, { since: start, area: 0n, max: 0 });
+    for (; row < changes.rows && (changes.at[row] ?? 0) < end; row += 1) {
+      const group = groups[row] ?? 0;
+      const state = states[group] ?? { level: 0, since: start, area: 0n, max: 0 };
+      states[group] = state;
+      settle(state, changes.at[row] ?? 0);
+      state.level += changes.delta[row] ?? 0;
+    }
+    for (const [group, state] of states.entries()) {
+      settle(state, end);
+      if (state.area === 0n && grouping.dimensions.length > 0) continue;
+      const { level, area, max } = state;
+      found.set(`${bucket}${codes[group]}`, { end: BigInt(level), area, length: to - from, max: BigInt(max) });
+    }
   }
-  const length = stretch.to - stretch.from;
-  for (const [group, state] of states.entries()) {
-    settle(state, stretch.to);
-    if (state.area === 0n && grouping.dimensions.length > 0) continue;
-    const codes = numbering.keys[group]?.split("|")[1] ?? "";
-    found.set(groupKey(bucket, codes === "" ? [] : codes.split(",").map(Number)), {
-      end: state.level,
-      area: state.area,
-      length,
-      max: state.max,
-    });
-  }
+  return found;
+}
+
+function settle(state: Sweep, at: number): void {
+  if (at <= state.since) return;
+  state.area += BigInt(state.level) * BigInt(at - state.since);
+  if (state.level > state.max) state.max = state.level;
+  state.since = at;
 }
