@@ -59,6 +59,8 @@ export const step = defineFact({
     since_label: elapsed(earlier(s.labelled_at, s.at), later(s.labelled_at, s.at)),
     cycle_channel: s.cycle.channel,
   }),
+  // An automatic message before the first cycle has no cycle, and so no calendar.
+  having: (s) => known(s.cycle.opened),
   dimensions: (s) => ({ conversation: s.conversation, channel: s.cycle.channel, customer: s.cycle.customer }),
   credits: (s) => ({ at: { agent: s.agent, upTo: s.position } }),
 });
