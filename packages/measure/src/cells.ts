@@ -6,7 +6,7 @@ import type { Grouping, GroupKey } from "./groups.ts";
 import { levelStatistics } from "./levels.ts";
 import { type OrderStatistics, orderStatistics } from "./order-statistics.ts";
 import { edgesOf } from "./scales.ts";
-import { addSums } from "./sums.ts";
+import { addDifferent } from "./sums.ts";
 
 /** Everything counted of one metric in one group. */
 export interface Cell {
@@ -30,7 +30,7 @@ export async function measureCells(
 ): Promise<readonly (readonly ReadonlyMap<GroupKey, Cell>[])[]> {
   const building = rows.metrics.map(() => groupings.map(() => new Map<GroupKey, Building>()));
   await addCounts(connection, dialect, rows, groupings, building);
-  await addSums(connection, dialect, rows, groupings, building);
+  await addDifferent(connection, rows, groupings, building);
   const cells: ReadonlyMap<GroupKey, Cell>[][] = [];
   // One after the other: a connection reads one stream at a time, and one metric's values are enough to hold.
   for (const [at, { metric, index }] of rows.metrics.entries()) {

@@ -3,13 +3,14 @@ import { type Building, buildingOf, type CellsInMaking, type CodedRows } from ".
 import { ABSENT, eachGroup, type Grouped } from "./grouped.ts";
 import type { Grouping } from "./groups.ts";
 import type { Stretch } from "./levels.ts";
+import { sumsOf } from "./sums.ts";
 
 const STRETCHES = "level_stretches";
 const FAR_FUTURE = "CAST(9000000000000000000 AS BIGINT)";
 
 const isLevel = ({ metric }: MeasuredMetric): boolean => metric.measure.kind === "level";
 
-/** Counts the states of all metrics together: few combinations occur, so it costs as one count. */
+/** Counts and sums all metrics together, by their states: few combinations of these occur, so it costs as one count. */
 export async function addCounts(
   connection: Connection,
   dialect: Dialect,
@@ -18,7 +19,8 @@ export async function addCounts(
   cells: CellsInMaking,
 ): Promise<void> {
   const counted = rows.metrics.filter((metric) => !isLevel(metric));
-  if (counted.length > 0) await countStates(connection, rows.table, counted, groupings, cells, [...groupings.keys()]);
+  if (counted.length > 0)
+    await countStates(connection, dialect, rows.table, counted, groupings, cells, [...groupings.keys()]);
   for (const metric of rows.metrics.filter(isLevel)) {
     await countLevel(connection, dialect, rows, metric, groupings, cells, true);
     await countLevel(connection, dialect, rows, metric, groupings, cells, false);
@@ -28,6 +30,7 @@ export async function addCounts(
 /** Counts rows of a relation in some of the groupings, `chosen` by index. */
 async function countStates(
   connection: Connection,
+  dialect: Dialect,
   relation: string,
   metrics: readonly MeasuredMetric[],
   groupings: readonly Grouping[],
@@ -36,19 +39,24 @@ async function countStates(
 ): Promise<void> {
   const states = metrics.flatMap(({ index }) => [`s${index}`, `t${index}`]);
   const some = chosen.flatMap((g) => groupings[g] ?? []);
-  for await (const group of eachGroup(connection, relation, some, states, { rows_counted: "count(*)" })) {
+  const sums = sumsOf(metrics, dialect);
+  const aggregates = { rows_counted: "count(*)", ...sums.aggregates };
+  for await (const part of eachGroup(connection, relation, some, states, aggregates)) {
     for (const metric of metrics) {
-      const found = cells[metric.index]?.[chosen[group.grouping] ?? 0];
+      const found = cells[metric.index]?.[chosen[part.grouping] ?? 0];
+      if (found === undefined) continue;
       // A group occurs with its first row, whether or not the row counts.
-      if (found !== undefined) tally(metric, group, buildingOf(found, group.key));
+      const cell = buildingOf(found, part.key);
+      tally(metric, part, cell);
+      sums.add(part, metric.index, cell);
     }
   }
 }
 
-function tally({ index, reasons }: MeasuredMetric, group: Grouped, cell: Building): void {
-  const state = group.number(`s${index}`);
+function tally({ index, reasons }: MeasuredMetric, part: Grouped, cell: Building): void {
+  const state = part.number(`s${index}`);
   if (state === ABSENT) return;
-  const times = group.number("rows_counted");
+  const times = part.number("rows_counted");
   if (state > 0) {
     const reason = reasons[state - 1] ?? "no-value";
     cell.leftOut[reason] = (cell.leftOut[reason] ?? 0) + times;
@@ -56,7 +64,7 @@ function tally({ index, reasons }: MeasuredMetric, group: Grouped, cell: Buildin
   }
   if (state === FINISHED) cell.n += times;
   else if (state === CENSORED) cell.censored += times;
-  if (group.number(`t${index}`) === 1) cell.derived += times;
+  if (part.number(`t${index}`) === 1) cell.derived += times;
 }
 
 /** A level has no moment: a row counts, or is left out, in every bucket it overlaps. */
@@ -80,7 +88,7 @@ async function countLevel(
     `(SELECT ${list([...columns, `r.s${index}`, `r.t${index}`, "b.bucket"])} FROM ${rows.table} AS r ` +
     `JOIN ${STRETCHES} AS b ON ${from} < b.to_at AND coalesce(${until}, ${FAR_FUTURE}) > b.from_at ` +
     `WHERE ${until} IS NULL OR ${until} > ${from}) AS r`;
-  await countStates(connection, overlapping, [metric], groupings, cells, chosen);
+  await countStates(connection, dialect, overlapping, [metric], groupings, cells, chosen);
 }
 
 function stretchesSql(stretches: readonly (readonly [bucket: number, stretch: Stretch])[]): string {

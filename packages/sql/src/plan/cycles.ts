@@ -90,17 +90,17 @@ function numberedSql(tables: CycleTables, scope: Scope): string {
   );
 }
 
-/** The fold of the fact `cycle`: a statement that folds the numbered events, and the query that carries values over. */
+/** The fold of the fact `cycle`: a statement that folds the numbered events, the query that carries values over, and what to drop then. */
 export function cycleFold(
   fact: FactDefinition,
   columns: ReadonlySet<string>,
   eventColumns: readonly string[],
   tables: CycleTables,
   source: FactSource,
-): { readonly statements: readonly string[]; readonly fold: string } {
+): { readonly statements: readonly string[]; readonly fold: string; readonly drops: readonly string[] } {
   const folded = foldSql(fact, columns, eventColumns, { ...source, relation: tables.numbered });
   const names = [...fact.key, ...columnsAt(fact, columns, "column")];
-  if (!names.some(isCarried)) return { statements: [], fold: folded };
+  if (!names.some(isCarried)) return { statements: [], fold: folded, drops: [] };
   const before = 'OVER (PARTITION BY "conversation" ORDER BY "cycle" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)';
   const carried = names
     .map(identifier)
@@ -109,6 +109,7 @@ export function cycleFold(
     );
   const ofSeveral = `"conversation" IN (SELECT "conversation" FROM ${tables.several})`;
   return {
+    drops: [`DROP TABLE ${tables.folded}`],
     statements: [source.scope.dialect.createTable(tables.folded, folded)],
     fold:
       `SELECT ${list(names.map(identifier))} FROM ${tables.folded} WHERE NOT ${ofSeveral} ` +

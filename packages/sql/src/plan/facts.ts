@@ -83,22 +83,39 @@ export function planFacts(
     ...(usesTeams ? [teamSteps(teams, run, scope)] : []),
     ...(needs.events.has("cycle") ? numberingStatements(tables, scope) : []),
   ];
-  for (const { fact, columns } of needs.facts) {
+  const asked = new Set(wanted.map(({ fact }) => fact.id));
+  for (const [place, { fact, columns }] of needs.facts.entries()) {
     const reads = readsOfSource(fact, columns, needsContext(run));
     const events = reads.includes("cycle") ? tables.numbered : run.events;
     const source: FactSource = { relation: fact.of === null ? events : tableOf(fact.of.id), tableOf, scope };
     const made = isCycle(fact)
       ? cycleFold(fact, columns, reads, tables, source)
-      : { statements: [], fold: foldSql(fact, columns, reads, source) };
+      : { statements: [], fold: foldSql(fact, columns, reads, source), drops: [] };
     const clocked = withCalendar(fact, columns, made.fold, run, teams);
     const lookUp = (rows: string): string => withLookups(fact, columns, rows, run.events, scope);
     const complete = completeSql(fact, columns, clocked, source, lookUp);
     statements.push(
       ...made.statements,
       run.dialect.createTable(tableOf(fact.id), withTeams(fact, columns, complete, teams)),
+      ...made.drops,
+      ...lastReadAt(needs, place)
+        .filter((id) => !asked.has(id))
+        .map((id) => `DROP TABLE ${tableOf(id)}`),
     );
   }
   return { statements, tableOf, scope, needs };
+}
+
+/** The facts that no fact after this place is made of: what was only on the way to others need not take memory. */
+function lastReadAt({ facts }: Needs, place: number): readonly string[] {
+  const made = facts.slice(0, place + 1).map(({ fact }) => fact.id);
+  const readBy = ({ of, joins }: FactDefinition): readonly string[] => [
+    ...(of === null ? [] : [of.id]),
+    ...Object.values(joins).map(({ fact }) => fact.id),
+  ];
+  const later = new Set(facts.slice(place + 1).flatMap(({ fact }) => readBy(fact)));
+  const here = new Set(facts.slice(place, place + 1).flatMap(({ fact }) => readBy(fact)));
+  return made.filter((id) => here.has(id) && !later.has(id));
 }
 
 function readsOfSource(fact: FactDefinition, columns: ReadonlySet<string>, context: NeedsContext): readonly string[] {
