@@ -119,7 +119,9 @@ function ownArms(metric: MetricDefinition, out: (reason: string) => number): rea
     [call("lt", end, start), out("negative")],
     [call("and", call("known", end), missing(value)), out("no-value")],
     [call("known", end), FINISHED],
-    ...(censoredAt === null ? [] : [[call("known", censoredAt), CENSORED] as Arm]),
+    ...(censoredAt === null
+      ? []
+      : [[call("lt", censoredAt, start), out("negative")] as Arm, [call("known", censoredAt), CENSORED] as Arm]),
     ...(fact.open === null
       ? [[TRUE, out("no-value")] as Arm]
       : [[fact.open, CENSORED] as Arm, [TRUE, out("closed-unanswered")] as Arm]),
