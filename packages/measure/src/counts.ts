@@ -37,26 +37,61 @@ async function countStates(
   cells: CellsInMaking,
   chosen: readonly number[],
 ): Promise<void> {
-  const states = metrics.flatMap(({ index }) => [`s${index}`, `t${index}`]);
+  const keys = stateKeys(metrics);
+  const keyed = `(SELECT *, ${list(keys.map(({ name, text }) => `${text} AS ${name}`))} FROM ${relation}) AS keyed`;
   const some = chosen.flatMap((g) => groupings[g] ?? []);
   const sums = sumsOf(metrics, dialect);
   const aggregates = { rows_counted: "count(*)", ...sums.aggregates };
-  for await (const part of eachGroup(connection, relation, some, states, aggregates)) {
-    for (const metric of metrics) {
+  for await (const part of eachGroup(
+    connection,
+    keyed,
+    some,
+    keys.map(({ name }) => name),
+    aggregates,
+  )) {
+    for (const [place, metric] of metrics.entries()) {
       const found = cells[metric.index]?.[chosen[part.grouping] ?? 0];
       if (found === undefined) continue;
       // A group occurs with its first row, whether or not the row counts.
       const cell = buildingOf(found, part.key);
-      tally(metric, part, cell);
+      tally(metric.reasons, readState(part, place), part.number("rows_counted"), cell);
       sums.add(part, metric.index, cell);
     }
   }
 }
 
-function tally({ index, reasons }: MeasuredMetric, part: Grouped, cell: Building): void {
-  const state = part.number(`s${index}`);
+/** A row's state in one metric, and whether it rests on derived times. */
+interface State {
+  readonly state: number;
+  readonly derived: boolean;
+}
+
+/** States of several metrics share one integer of 31 bits, so that a group is found by few keys. */
+const STATE_BITS = 7;
+const STATES_PER_KEY = 4;
+const DERIVED_BIT = 64;
+
+function stateKeys(metrics: readonly MeasuredMetric[]): readonly { readonly name: string; readonly text: string }[] {
+  const parts = metrics.map(({ index }, place) => {
+    const state = `coalesce(s${index}, ${ABSENT}) - ${ABSENT} + CASE WHEN t${index} THEN ${DERIVED_BIT} ELSE 0 END`;
+    return { key: keyOf(place), text: `(${state}) * ${2 ** shiftOf(place)}` };
+  });
+  return [...Map.groupBy(parts, ({ key }) => key)].map(([name, texts]) => ({
+    name,
+    text: texts.map(({ text }) => text).join(" + "),
+  }));
+}
+
+function readState(part: Grouped, place: number): State {
+  const bits = (part.number(keyOf(place)) >> shiftOf(place)) & (2 ** STATE_BITS - 1);
+  return { state: (bits % DERIVED_BIT) + ABSENT, derived: bits >= DERIVED_BIT };
+}
+
+const keyOf = (place: number): string => `states${Math.floor(place / STATES_PER_KEY)}`;
+const shiftOf = (place: number): number => (place % STATES_PER_KEY) * STATE_BITS;
+
+function tally(reasons: readonly string[], { state, derived }: State, times: number, cell: Building): void {
   if (state === ABSENT) return;
-  const times = part.number("rows_counted");
   if (state > 0) {
     const reason = reasons[state - 1] ?? "no-value";
     cell.leftOut[reason] = (cell.leftOut[reason] ?? 0) + times;
@@ -64,7 +99,7 @@ function tally({ index, reasons }: MeasuredMetric, part: Grouped, cell: Building
   }
   if (state === FINISHED) cell.n += times;
   else if (state === CENSORED) cell.censored += times;
-  if (part.number(`t${index}`) === 1) cell.derived += times;
+  if (derived) cell.derived += times;
 }
 
 /** A level has no moment: a row counts, or is left out, in every bucket it overlaps. */
