@@ -94,7 +94,7 @@ await alternate(
       for (const i of DURATIONS)
         groups += await count(
           connection,
-          `SELECT quantile_cont(v${i}, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]) AS q FROM coded GROUP BY ${sets}`,
+          `SELECT quantile_cont(v${i}, [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]) AS q FROM coded GROUP BY ${sets} HAVING q IS NOT NULL`,
         );
       return groups;
     }),
