@@ -25,16 +25,17 @@ export async function connect(options: DuckDBOptions = {}): Promise<Connection> 
   if (options.memoryLimit !== undefined) settings.memory_limit = options.memoryLimit;
   const instance = await DuckDBInstance.create(":memory:", settings);
   const duckdb = await instance.connect();
+  const alone = oneAtATime();
   return Object.freeze({
     run: async (...statements: readonly string[]) => {
-      for (const statement of statements) await attempt(statement, () => duckdb.run(statement));
+      for (const statement of statements) await attempt(statement, () => alone.check(() => duckdb.run(statement)));
     },
     rows: (query: string) =>
-      attempt(
-        query,
-        async () => (await duckdb.runAndReadAll(query)).getRowObjects() as unknown as readonly ResultRow[],
-      ),
-    columns: (query: string) => stream(duckdb, query),
+      attempt(query, async () => {
+        const result = await alone.check(() => duckdb.runAndReadAll(query));
+        return result.getRowObjects() as unknown as readonly ResultRow[];
+      }),
+    columns: (query: string) => alone.during(stream(duckdb, query)),
     load: (table: string, columns: readonly LoadColumn[], batches: AsyncIterable<readonly (readonly LoadValue[])[]>) =>
       load(duckdb, table, columns, batches),
     close: () => {
@@ -42,6 +43,28 @@ export async function connect(options: DuckDBOptions = {}): Promise<Connection> 
       instance.closeSync();
     },
   });
+}
+
+/** A stream ends early, without an error, when its connection starts another statement: that is refused instead. */
+function oneAtATime(): {
+  readonly check: <T>(start: () => Promise<T>) => Promise<T>;
+  readonly during: <T>(stream: AsyncIterable<T>) => AsyncGenerator<T>;
+} {
+  let streaming = false;
+  const check = <T>(start: () => Promise<T>): Promise<T> => {
+    if (streaming) throw new Error("a statement was started before a stream of the same connection had ended");
+    return start();
+  };
+  async function* during<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
+    await check(async () => undefined);
+    streaming = true;
+    try {
+      yield* stream;
+    } finally {
+      streaming = false;
+    }
+  }
+  return { check, during };
 }
 
 /** A statement the engine refuses is a bug of the planner: its text stands in the error. */
